@@ -1,0 +1,63 @@
+"""The nouns every step shares: what may be said in an answer, and where it can be checked.
+
+All are small frozen values, so a test compares them with `==` and no step can change what another found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SECTIONS = ("overview", "tasks", "risks", "ai_tools", "future_skills", "become", "faq", "skills", "tools", "method")
+"""The parts of a report that a passage can come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number about an occupation, with all that is needed to quote it honestly."""
+
+    soc_code: str
+    """The code whose published number this is, e.g. "29-1141"; a report outside SOC has its own, e.g. "15-AIML"."""
+    measure: str
+    """A key of `measures.MEASURES`, e.g. "median_annual"."""
+    value: float
+    unit: str
+    """E.g. "US dollars a year". Never a bare number."""
+    year: str
+    """The year or span the number is of, e.g. "2025" or "2024-34"."""
+    place: str
+    """"US" or a two-letter state code."""
+    source: str
+    """One line a reader can check: publisher, release, table."""
+    detail: str = ""
+    """What of the occupation is counted when the measure alone does not say: a skill's or a task's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotable piece of a report, or of the project's own description of its method."""
+
+    report: str
+    """The report's slug, e.g. "registered-nurses"; "method" for the method notes."""
+    soc_code: str
+    section: str
+    """One of `SECTIONS`."""
+    heading: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that was asked for and is not held, and why."""
+
+    asked: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that may be said in one answer. Writers add words, never facts."""
+
+    figures: tuple[Figure, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    gaps: tuple[Gap, ...] = ()
