@@ -36,7 +36,8 @@ class Focus:
     """What was last asked, so that "what about plumbers?" asks the same."""
     options: tuple[str, ...] = ()
     """Codes offered in a question back, so that a short reply can settle it."""
-    hourly: bool = False
+    called: str = ""
+    """The broad word those options were offered for, e.g. "engineer"."""
 
     def to_json(self) -> str:
         """Write this focus as JSON."""

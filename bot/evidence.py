@@ -55,9 +55,31 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """An occupation an answer is about, with the words sentences use for it."""
+
+    code: str
+    """O*NET-SOC code, or the code of a report outside SOC."""
+    soc_code: str
+    title: str
+    singular: str
+    plural: str
+    slug: str
+    written: bool = False
+    """Whether someone has written a report about it."""
+    own_scale: bool = False
+    """Whether its figures are its report's own, on a scale of their own."""
+    shares: tuple[str, ...] = ()
+    """Titles of the other occupations whose published figures these are too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that may be said in one answer. Writers add words, never facts."""
 
+    subjects: tuple[Subject, ...] = ()
     figures: tuple[Figure, ...] = ()
     passages: tuple[Passage, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    options: tuple[Subject, ...] = ()
+    """Occupations to choose from, in a question back or as the nearest to an unknown job."""

@@ -1,0 +1,43 @@
+"""The question understood: what the later steps work from, free of the asker's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answer import Focus
+from bot.evidence import Gap
+from bot.notes import Note
+from bot.safety import Distress
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked, about which occupations, and where."""
+
+    question: str
+    kind: str
+    """The kind of answer that is due, one of `answer.KINDS`; gathering may turn "answer" into "gap"."""
+    intents: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    """Measures asked for by name; empty where an intent's usual ones are meant."""
+    occupations: tuple[str, ...] = ()
+    """O*NET-SOC codes, in the order meant."""
+    places: tuple[str, ...] = ()
+    """Two-letter state codes; empty for the nation."""
+    city: str = ""
+    """The city or region the asker named, when only its state's figures are held."""
+    options: tuple[str, ...] = ()
+    """Occupations to choose from, for a question back or as the nearest to an unknown job."""
+    called: str = ""
+    """The asker's word for a job that is broad or unknown."""
+    gaps: tuple[Gap, ...] = ()
+    note: Note | None = None
+    distress: Distress | None = None
+    machines: bool = False
+    """Whether robots, self-driving or other machines are on the asker's mind."""
+    offer: float | None = None
+    """A yearly pay the asker named, in US dollars."""
+    personal: bool = False
+    """Whether the asker speaks of their own job."""
+    focus: Focus = Focus()
+    """The state the next question is understood with."""
