@@ -128,8 +128,7 @@ def _plain(text: str) -> str:
     lowered = folded.lower().translate(str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"}))
     lowered = re.sub(r"\b(?=\w*[a-z])(?=\w*[013@$])[\w@$]+", lambda match: match.group(0).translate(_LEET), lowered)
     lowered = re.sub(r"(\w)\1{2,}", r"\1", lowered)
-    spaced = f" {re.sub(r'[^a-z0-9áéíóúñü%/\'.!? -]+', ' ', lowered)} "
-    spaced = re.sub(r"\s+", " ", spaced)
+    spaced = re.sub(r"\s+", " ", " " + re.sub(r"[^a-z0-9áéíóúñü%/'.!? -]+", " ", lowered) + " ")
     for slip, meant in _SLIPS:
         spaced = spaced.replace(slip, meant)
     return spaced
