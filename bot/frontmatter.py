@@ -9,15 +9,10 @@ from typing import Any
 
 import yaml
 
+from bot.blocks import MARKUP, FormError
+
+ONET_CODE = r"[0-9]{2}-[0-9]{4}\.[0-9]{2}"
 FIGURE_KEYS = ("measure", "value", "unit", "year", "place", "source")
-
-
-class FormError(Exception):
-    """A place where a report is not of the form; turned into a `CorpusError` with the file's name."""
-
-    def __init__(self, line: int, expected: str, found: str) -> None:
-        super().__init__(line, expected, found)
-        self.line, self.expected, self.found = line, expected, found
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,8 @@ def read_head(lines: Sequence[tuple[int, str]]) -> tuple[Head, int]:
     """
     texts = [line.rstrip() for _, line in lines]
     if not texts or texts[0] != "---":
-        raise FormError(1, '"---" and the front matter', f'"{texts[0][:60]}"' if texts and texts[0] else "nothing")
+        found = f'"{texts[0][:60]}"' if texts and texts[0] else "nothing"
+        raise FormError(1, '"---" and the front matter', found)
     if "---" not in texts[1:]:
         raise FormError(len(texts), 'a line "---" that ends the front matter', "the end of the file")
     end = texts.index("---", 1)
@@ -53,7 +49,8 @@ def read_head(lines: Sequence[tuple[int, str]]) -> tuple[Head, int]:
     outside = "code" in values
     wanted = ("code", "title", "called", "written") if outside else ("onet_soc_code", "title", "called", "written")
     _check_keys(values, numbers, wanted, ("related", "figures") if outside else (), end + 1)
-    code = _text(values, numbers, wanted[0], r"[0-9]{2}-[A-Z][A-Z0-9]*" if outside else r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", "29-1141.00" if not outside else "15-AIML")
+    form, example = (r"[0-9]{2}-[A-Z][A-Z0-9]*", "15-AIML") if outside else (ONET_CODE, "29-1141.00")
+    code = _text(values, numbers, wanted[0], form, example)
     return Head(
         code=code,
         title=_text(values, numbers, "title", r"\S.*", "Registered Nurses"),
@@ -77,27 +74,31 @@ def _read_yaml(text: str) -> tuple[dict[str, Any], dict[str, int]]:
             raise FormError(2, 'lines of "key: value"', "something else")
         numbers: dict[str, int] = {}
         for key, _ in node.value:
-            line = key.start_mark.line + 2
-            if key.value in numbers:
-                raise FormError(line, "each key once", f'"{key.value}" again')
-            numbers[str(key.value)] = line
+            line, name = key.start_mark.line + 2, str(key.value)
+            if name in numbers:
+                raise FormError(line, "each key once", f'"{name}" again')
+            numbers[name] = line
         loaded = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise FormError(mark.line + 2 if mark else 2, "YAML", str(getattr(error, "problem", None) or "what is not")) from None
-    except ValueError as error:
-        raise FormError(2, "YAML values", str(error)) from None
+        problem = getattr(error, "problem", None) or "what is not"
+        raise FormError(mark.line + 2 if mark else 2, "YAML", str(problem)) from None
+    except (ValueError, RecursionError) as error:
+        raise FormError(2, "plain YAML values", str(error)) from None
     return {str(key): value for key, value in loaded.items()}, numbers
 
 
 def _refuse_markup(value: object, line: int) -> None:
-    if isinstance(value, str) and (bad := re.search(r"<[A-Za-z/!?]|[\[\]]|\{[{%]|\n", value)):
+    bad = re.search(MARKUP + r"|\n", value) if isinstance(value, str) else None
+    if bad:
         raise FormError(line, "plain text without HTML, links or square brackets", repr(bad.group()))
     for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         _refuse_markup(part, line)
 
 
-def _check_keys(values: dict[str, Any], numbers: dict[str, int], wanted: Sequence[str], allowed: Sequence[str], end: int) -> None:
+def _check_keys(
+    values: dict[str, Any], numbers: dict[str, int], wanted: Sequence[str], allowed: Sequence[str], end: int
+) -> None:
     for key in values:
         if key not in wanted and key not in allowed:
             raise FormError(numbers[key], f"one of the keys {', '.join((*wanted, *allowed))}", f'"{key}"')
@@ -121,7 +122,7 @@ def _called(text: str, line: int) -> tuple[str, str]:
 
 
 def _related(value: object, line: int) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(code, str) and re.fullmatch(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", code) for code in value):
+    if not isinstance(value, list) or not all(re.fullmatch(ONET_CODE, str(code)) for code in value):
         raise FormError(line, "a list of O*NET-SOC codes", f'"{value}"')
     return tuple(value)
 

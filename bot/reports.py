@@ -6,13 +6,15 @@ A file is either exactly of the form or it is rejected with its line, what was e
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from bot.blocks import MARKUP, FormError, Line, bullets, named_bullets, paragraph, read_lines, split_blocks
 from bot.compiling import slug_of
 from bot.errors import CorpusError
-from bot.frontmatter import FormError, Head, read_head
+from bot.frontmatter import Head, read_head
 from bot.tables import OccupationRow
 
 HEADINGS = {
@@ -26,8 +28,7 @@ HEADINGS = {
 }
 """Heading of a report file → key of the section, in the order the form wants them."""
 
-Line = tuple[int, str]
-"""A line of the file with its number, counted from 1."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def parse_report(path: Path, occupations: Mapping[str, OccupationRow] | None = N
         CorpusError: The file is not of the form; the text is "path line N: expected …, found …".
     """
     try:
-        lines = _read_lines(path)
+        lines = read_lines(path)
         head, start = read_head(lines)
         _check_head(path, head, occupations)
         return _parse_body(path, head, _split_sections(lines[start:]))
@@ -127,44 +128,29 @@ def _load_folder(folder: Path, occupations: Mapping[str, OccupationRow] | None) 
 
 def _refuse_second(first: Report, second: Report, what: str) -> None:
     if first is not second:
-        raise CorpusError(f"{second.path} line 1: expected a report of its own, found {what} again, which {first.path} has.")
+        message = f"expected a report of its own, found {what} again, which {first.path} has"
+        raise CorpusError(f"{second.path} line 1: {message}.")
 
 
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-_MARKUP = re.compile(r"<[A-Za-z/!?]|[\[\]]|\{[{%]|\b(?:javascript|vbscript|data):(?=\S)", re.IGNORECASE)
-
-
-def _read_lines(path: Path) -> list[Line]:
-    """Read a file as numbered lines of plain text; CRLF counts as a line's end."""
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise CorpusError(f"{path}: expected a report file, found none that can be read ({error.strerror}).") from None
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise FormError(raw.count(b"\n", 0, error.start) + 1, "UTF-8 text", f"byte 0x{raw[error.start]:02x}") from None
-    if text.startswith("\ufeff"):
-        raise FormError(1, "UTF-8 without a byte order mark", "one; save the file without it")
-    lines = list(enumerate(text.replace("\r\n", "\n").split("\n"), start=1))
-    for number, line in lines:
-        if hidden := _HIDDEN.search(line):
-            raise FormError(number, "visible characters", f"the hidden character U+{ord(hidden.group()):04X}")
-    return lines
+_MARKUP = re.compile(MARKUP, re.IGNORECASE)
 
 
 def _check_head(path: Path, head: Head, occupations: Mapping[str, OccupationRow] | None) -> None:
     """Hold the front matter to the file's name and, where they are given, to the known occupations."""
+    at = head.lines["title"]
     if path.stem != slug_of(head.title):
-        raise FormError(head.lines["title"], f'the file name "{slug_of(head.title)}.md" for this title', f'"{path.name}"')
+        raise FormError(at, f'the file name "{slug_of(head.title)}.md" for this title', f'"{path.name}"')
     if occupations is None:
         return
+    if head.onet_soc_code is None and any(row.slug == path.stem for row in occupations.values()):
+        raise FormError(at, "a title that no O*NET occupation has, beside a code of its own", f'"{head.title}"')
     for key, codes in (("onet_soc_code", (head.onet_soc_code,)), ("related", head.related)):
         for code in codes:
             if code is not None and code not in occupations:
                 raise FormError(head.lines[key], "a code of O*NET 30.1", f'"{code}"')
-    if head.onet_soc_code and occupations[head.onet_soc_code].title != head.title:
-        raise FormError(head.lines["title"], f'the title of {head.onet_soc_code}, "{occupations[head.onet_soc_code].title}"', f'"{head.title}"')
+    official = occupations[head.onet_soc_code].title if head.onet_soc_code else head.title
+    if official != head.title:
+        raise FormError(at, f'the title of {head.onet_soc_code}, "{official}"', f'"{head.title}"')
 
 
 def _split_sections(lines: Sequence[Line]) -> dict[str, tuple[int, list[Line]]]:
@@ -176,8 +162,9 @@ def _split_sections(lines: Sequence[Line]) -> dict[str, tuple[int, list[Line]]]:
         if bad := _MARKUP.search(line):
             raise FormError(number, "plain text without HTML, links or square brackets", f'"{bad.group()}"')
         if re.match(r"##?(?!#)", line):
-            expected = f'the heading "## {wanted[len(sections)]}"' if len(sections) < len(wanted) else "the end of the file after FAQ"
-            if len(sections) == len(wanted) or line.rstrip() != f"## {wanted[len(sections)]}":
+            due = wanted[len(sections)] if len(sections) < len(wanted) else None
+            if line.rstrip() != f"## {due}":
+                expected = f'the heading "## {due}"' if due else "the end of the file after FAQ"
                 raise FormError(number, expected, f'"{line.rstrip()}"')
             current = []
             sections[HEADINGS[line[3:].rstrip()]] = (number, current)
@@ -186,7 +173,8 @@ def _split_sections(lines: Sequence[Line]) -> dict[str, tuple[int, list[Line]]]:
         elif line.strip():
             raise FormError(number, 'the heading "## Overview"', f'"{line.strip()[:60]}"')
     if len(sections) < len(wanted):
-        raise FormError(lines[-1][0] if lines else 1, f'the heading "## {wanted[len(sections)]}"', "the end of the file")
+        end = lines[-1][0] if lines else 1
+        raise FormError(end, f'the heading "## {wanted[len(sections)]}"', "the end of the file")
     return sections
 
 
@@ -197,13 +185,13 @@ def _parse_body(path: Path, head: Head, sections: Mapping[str, tuple[int, list[L
         slug=path.stem,
         called=head.called,
         written=head.written,
-        overview=_paragraph(*sections["overview"]),
-        tasks=tuple(_task(number, heading, lines, head) for number, heading, lines in _blocks(*sections["tasks"])),
-        risks=tuple(text for _, text in _bullets(*sections["risks"])),
-        ai_tools=_named_bullets(*sections["ai_tools"]),
-        future_skills=_named_bullets(*sections["future_skills"]),
-        become=_paragraph(*sections["become"]),
-        faq=tuple(_question(number, heading, lines) for number, heading, lines in _blocks(*sections["faq"])),
+        overview=paragraph(*sections["overview"]),
+        tasks=tuple(_task(*block, head) for block in split_blocks(*sections["tasks"])),
+        risks=tuple(text for _, text in bullets(*sections["risks"])),
+        ai_tools=named_bullets(*sections["ai_tools"]),
+        future_skills=named_bullets(*sections["future_skills"]),
+        become=paragraph(*sections["become"]),
+        faq=tuple(_question(*block) for block in split_blocks(*sections["faq"])),
         path=str(path),
         related=head.related,
         figures=tuple(OwnFigure(**figure) for figure in head.figures),
@@ -211,65 +199,10 @@ def _parse_body(path: Path, head: Head, sections: Mapping[str, tuple[int, list[L
     )
 
 
-def _paragraph(above: int, lines: Sequence[Line]) -> str:
-    """Join the lines of exactly one paragraph."""
-    filled = [(number, line) for number, line in lines if line]
-    if not filled:
-        raise FormError(above, "a paragraph below this line", "none")
-    for number, line in filled:
-        if re.match(r"\s*(?:[-*+] |#|>|\||\d+[.)] |```)", line):
-            raise FormError(number, "running text", f'"{line.strip()[:60]}"')
-        if number - filled[0][0] != filled.index((number, line)):
-            raise FormError(number, "one paragraph", "a second one after an empty line")
-    return " ".join(line.strip() for _, line in filled)
-
-
-def _blocks(above: int, lines: Sequence[Line]) -> list[tuple[int, str, list[Line]]]:
-    """Split a section at its "###" headings."""
-    blocks: list[tuple[int, str, list[Line]]] = []
-    for number, line in lines:
-        if line.startswith("###"):
-            if not re.match(r"### \S", line):
-                raise FormError(number, '"### " and a heading', f'"{line}"')
-            blocks.append((number, line[4:].strip(), []))
-        elif blocks:
-            blocks[-1][2].append((number, line))
-        elif line:
-            raise FormError(number, 'a heading "### …"', f'"{line[:60]}"')
-    if not blocks:
-        raise FormError(above, 'a heading "### …" below this line', "none")
-    return blocks
-
-
-def _bullets(above: int, lines: Sequence[Line]) -> list[Line]:
-    """Read a list of bullets, each "- " and text that may go on in indented lines."""
-    bullets: list[Line] = []
-    for number, line in lines:
-        if re.match(r"- \S", line):
-            bullets.append((number, line[2:].strip()))
-        elif bullets and re.match(r"  \S", line):
-            bullets[-1] = (bullets[-1][0], f"{bullets[-1][1]} {line.strip()}")
-        elif line:
-            raise FormError(number, 'a bullet "- …"', f'"{line[:60]}"')
-    if not bullets:
-        raise FormError(above, 'bullets "- …" below this line', "none")
-    return bullets
-
-
-def _named_bullets(above: int, lines: Sequence[Line]) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for number, text in _bullets(above, lines):
-        match = re.fullmatch(r"\*\*([^*]+)\*\*: (\S.*)", text)
-        if match is None:
-            raise FormError(number, '"- **Name**: what it does"', f'"- {text[:60]}"')
-        pairs.append((match.group(1).strip(), match.group(2)))
-    return tuple(pairs)
-
-
 def _question(number: int, heading: str, lines: Sequence[Line]) -> tuple[str, str]:
     if not heading.endswith("?"):
         raise FormError(number, "a question that ends with a question mark", f'"{heading}"')
-    return heading, _paragraph(number, lines)
+    return heading, paragraph(number, lines)
 
 
 _FIELDS = ("onet_tasks", "scores", "AI today", "What stays human")
@@ -290,7 +223,7 @@ def _task(number: int, heading: str, lines: Sequence[Line], head: Head) -> Task:
             last = list(found)[-1]
             found[last] = (found[last][0], f"{found[last][1]} {line.strip()}")
         elif line:
-            raise FormError(at, f'one of "{":", "".join(_FIELDS)}:"', f'"{line[:60]}"')
+            raise FormError(at, f"a line that begins with one of {', '.join(_FIELDS)} and a colon", f'"{line[:60]}"')
     for name in ("AI today", "What stays human"):
         if not found.get(name, (0, ""))[1]:
             raise FormError(number, f'a line "{name}: …" in this task', "none")
@@ -298,9 +231,13 @@ def _task(number: int, heading: str, lines: Sequence[Line], head: Head) -> Task:
         raise FormError(number, 'a line "onet_tasks: …" in this task', "none")
     if head.onet_soc_code and "scores" in found:
         raise FormError(found["scores"][0], "no scores of its own in a report on an O*NET occupation", '"scores:"')
-    ids = tuple(_task_id(found["onet_tasks"][0], item) for item in found["onet_tasks"][1].split(",")) if "onet_tasks" in found else ()
-    scores = tuple(_score(found["scores"][0], item) for item in found["scores"][1].split(";")) if "scores" in found else ()
+    ids = _items(found.get("onet_tasks"), ",", _task_id)
+    scores = _items(found.get("scores"), ";", _score)
     return Task(heading, ids, scores, found["AI today"][1], found["What stays human"][1])
+
+
+def _items(line: Line | None, separator: str, read: Callable[[int, str], T]) -> tuple[T, ...]:
+    return tuple(read(line[0], item) for item in line[1].split(separator)) if line else ()
 
 
 def _task_id(number: int, text: str) -> int:
