@@ -120,7 +120,8 @@ def _task_ids(report: Report, tables: FigureTables, lines: list[str]) -> Iterato
         at = _line_of(lines, f"### {task.heading}")
         for number in task.onet_tasks:
             if number not in own:
-                yield at, f"expected ids of O*NET tasks of {' or '.join(codes)}, found {number}, which is none of theirs"
+                theirs = f"expected ids of O*NET tasks of {' or '.join(codes)}"
+                yield at, f"{theirs}, found {number}, which is none of them"
             if number in seen:
                 yield at, f'expected each O*NET task once, found {number} again, which "{seen[number]}" has'
             seen[number] = task.heading
@@ -164,7 +165,7 @@ def find_amounts(line: str) -> list[str]:
     found = []
     for match in _NUMBER.finditer(line.replace("**", "")):
         before = line.replace("**", "")[: match.start()].split()
-        named = bool(before) and re.fullmatch(r"[A-Z].*[^.,:;!?]", before[-1]) and not _STARTERS.fullmatch(before[-1])
+        named = before and re.fullmatch(r"[A-Z].*[^.,:;!?]", before[-1]) and not _STARTERS.fullmatch(before[-1])
         if _AMOUNT.fullmatch(match.group()) and (not named or match.group()[0] == "$" or "%" in match.group()):
             found.append(match.group().strip("()\"'.,;:!?"))
     return found
