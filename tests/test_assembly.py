@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.assembly import UNWRITTEN, assemble
+from bot.assembly import LOOKED_UP, UNWRITTEN, assemble
 from bot.library import Library, _read_called, _read_pairs
 from bot.locating import corpus_folder
 from bot.passages import split_report
@@ -133,6 +133,16 @@ def test_nurses_show_the_published_figures(shelf):
     assert "SOC 29-1141 as a whole, which Registered Nurses share with Acute Care Nurses" in text
 
 
+def test_every_figure_in_a_list_or_table_carries_its_citation(shelf):
+    for code in ("29-1141.00", "15-AIML", "53-3032.00"):
+        body = re.split(r"\n## (?:What is not known|Sources)\n", render_markdown(assemble(code, shelf)))[0]
+        lines = [line for line in body.splitlines() if re.match(r"(?:- |\| |\*\*).*\d", line)]
+        heads = r"\| (?:State|Occupation|Scorer) \||\*\*(?:Whose|Scored)"
+        shown = [line for line in lines if not re.match(heads, line)]
+        assert len(shown) > 15
+        assert [line for line in shown if not re.search(r"\[\d+", line)] == []
+
+
 def test_a_task_takes_the_mean_of_its_onet_tasks_for_each_rater(shelf):
     task = assemble("29-1141.00", shelf).tasks[0]
     labels = [shelf.tables.tasks("29-1141.00")[number] for number in (1839, 1840)]
@@ -166,6 +176,7 @@ def test_a_report_outside_soc_keeps_its_scale_apart(shelf):
     assert "| Data Scientists | 94.5 " in text
     assert "| Computer and Information Research Scientists | 76.9 " in text
     assert full.words == {}
+    assert not any(full.figures[part] for part in LOOKED_UP)
     assert [(figure.source, figure.value) for figure in full.tasks[0].ratings] == [
         ("Model A, rating in the AI/ML Engineers report", 30.0),
         ("Model B, rating in the AI/ML Engineers report", 45.0),

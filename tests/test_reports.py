@@ -238,6 +238,13 @@ def test_a_folder_that_is_absent_is_an_error(tmp_path):
         load_reports(tmp_path / "none")
 
 
+def test_the_form_shown_in_the_guide_is_of_the_form(written):
+    guide = (corpus_folder() / "README.md").read_text(encoding="utf-8")
+    form = guide.split("```markdown\n")[1].split("```")[0]
+    report = parse_report(written(form), TABLES.occupations)
+    assert set(report.tasks[0].onet_tasks) <= set(TABLES.tasks(report.code))
+
+
 def test_every_shipped_report_is_of_the_form():
     reports = load_reports(corpus_folder() / "reports", occupations=TABLES.occupations)
     assert reports
