@@ -14,7 +14,7 @@ MARKUP = r"<[A-Za-z/!?]|[\[\]]|\{[{%]|\b(?:javascript|vbscript|data):(?=\S)"
 Line = tuple[int, str]
 """A line of a file with its number, counted from 1."""
 
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class FormError(Exception):
