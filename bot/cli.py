@@ -1,0 +1,307 @@
+"""The command line: ask, match, report, check and serve. Each command imports what it needs and no more."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import BotError, CorpusError, QuestionError
+from bot.settings import Settings, read_settings, settings_table
+
+if TYPE_CHECKING:
+    from bot.conversations import Answering
+    from bot.library import Library
+    from bot.settings import Settings
+
+FAILED, MISUSED = 1, 2
+_MOST_CANDIDATES = 10
+
+
+class Misuse(BotError):
+    """A command was given what it cannot use."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 done, 1 failed, 2 given what it cannot use."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # A terminal of another encoding gets question marks, not a traceback.
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen, read_settings(os.environ)) or 0)
+    except BotError as error:
+        _complain(str(error))
+        return FAILED if isinstance(error, CorpusError) else MISUSED
+    except BrokenPipeError:
+        sys.stdout = None  # Whoever read our output has left; nothing more can be said.
+        return FAILED
+    except KeyboardInterrupt:
+        return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("careerbot", description="Ask whether AI will change your job.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def command(name: str, run: Callable[[argparse.Namespace, Settings], int | None], meaning: str) -> Any:
+        added = commands.add_parser(name, help=meaning, description=meaning)
+        added.set_defaults(run=run)
+        return added
+
+    ask = command("ask", _ask, "answer a question, or the conversations in a file")
+    ask.add_argument("question", nargs="?", help="the question, in quotes")
+    ask.add_argument("--thread", metavar="ID", help="go on with a conversation")
+    ask.add_argument("--batch", metavar="FILE", type=Path, help='JSON lines of {"id", "turns": ["…"]}')
+    ask.add_argument("--json", action="store_true", help="print the whole answer as JSON")
+    match = command("match", _match, "find the occupations a job described in free text may be")
+    match.add_argument("text", nargs="?", help="the job, in quotes")
+    match.add_argument("--batch", metavar="FILE", type=Path, help='JSON lines of {"id", "text"}')
+    match.add_argument("--json", action="store_true", help="print the candidates as JSON")
+    report = command("report", _report, "print the full report on an occupation")
+    report.add_argument("name", help="a title, a slug or a code")
+    report.add_argument("--json", action="store_true", help="print it as JSON")
+    lint = command("lint", _lint, "look report files over")
+    lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command("index", _index, "build the search index")
+    command("model", _model, "export the embedding model")
+    serve = command("serve", _serve, "serve the page and the API")
+    serve.add_argument("--host", help="address to listen on")
+    serve.add_argument("--port", type=int, help="port to listen on")
+    command("settings", _settings, "list the settings")
+    figures = command("figures", _figures, "compile the figures from the raw tables")
+    figures.add_argument("--from", dest="source", required=True, type=Path, metavar="DIR")
+    return parser
+
+
+def _ask(chosen: argparse.Namespace, settings: Settings) -> int:
+    if (chosen.question is None) == (chosen.batch is None):
+        raise Misuse("Expected a question or --batch FILE, one of the two. See: careerbot ask --help")
+    from bot.conversations import as_dict, open_conversations
+    from bot.opening import Opening
+
+    if chosen.batch:
+        return _batch(chosen.batch, lambda row, advisor: _answers(row, advisor, settings), lambda: _opened(settings)[0])
+    opening = Opening(settings)
+    conversations = open_conversations(opening, settings)
+    conversations.check(chosen.question, chosen.thread)
+    opening.open()
+    if opening.error:
+        raise opening.error
+    answer = as_dict(conversations.ask(chosen.question, chosen.thread))
+    _say(json.dumps(answer, ensure_ascii=False) if chosen.json else _plain(answer))
+    if not chosen.json and answer["thread"]:
+        _complain(f'To go on with this conversation: careerbot ask --thread={answer["thread"]} "…"')
+    return 0
+
+
+def _plain(answer: dict[str, Any]) -> str:
+    """Show an answer with the sources it cites."""
+    sources: dict[int, str] = {}
+    for item in [*answer["figures"], *answer["passages"]]:
+        sources.setdefault(item["n"], item["source"])
+    cited = [f"[{n}] {source}" for n, source in sorted(sources.items()) if f"[{n}]" in answer["text"]]
+    return "\n".join([answer["text"].rstrip(), *([""] if cited else []), *cited])
+
+
+def _answers(row: dict[str, Any], advisor: Answering, settings: Settings) -> dict[str, Any]:
+    """Answer the turns of one conversation; what cannot be read gets an answer that says so."""
+    from bot.answer import Answer, Focus
+    from bot.evidence import Gap
+    from bot.questions import read_question
+
+    turns = row.get("turns")
+    if not isinstance(turns, list):
+        raise ValueError('expected "turns", a list of questions')
+    focus, answers = Focus(), []
+    for turn in turns:
+        try:
+            if not isinstance(turn, str):
+                raise QuestionError(f"A turn is no text: expected a string, found {type(turn).__name__}.")
+            answer = advisor.answer(read_question(turn, settings.question_limit), focus)
+            focus = answer.focus
+        except Exception as error:
+            told = str(error) if isinstance(error, BotError) else f"This failed here: {type(error).__name__}."
+            if not isinstance(error, BotError):
+                _complain(f"{row.get('id')}: {told}")
+            typed = turn.encode("utf-8", "replace").decode() if isinstance(turn, str) else ""
+            answer = Answer(typed[: settings.question_limit], told, "gap", gaps=(Gap("question", told),))
+        answers.append(answer.to_dict())
+    return {"id": row.get("id"), "answers": answers}
+
+
+def _match(chosen: argparse.Namespace, settings: Settings) -> int:
+    if (chosen.text is None) == (chosen.batch is None):
+        raise Misuse("Expected a job or --batch FILE, one of the two. See: careerbot match --help")
+    if chosen.batch:
+        return _batch(chosen.batch, lambda row, library: _matched(row, library, settings), lambda: _opened(settings)[1])
+    found = _matched({"text": chosen.text}, _opened(settings)[1], settings)
+    if found.get("error"):
+        raise QuestionError(found["error"])
+    if chosen.json:
+        _say(json.dumps(found["candidates"], ensure_ascii=False))
+    else:
+        for item in found["candidates"]:
+            _say(f"{item['confidence']:4.2f}  {item['onet_soc_code']}  {item['title']}")
+    return 0
+
+
+def _matched(row: dict[str, Any], library: Library, settings: Settings) -> dict[str, Any]:
+    from bot.questions import read_question
+
+    try:
+        if not isinstance(row.get("text"), str):
+            raise QuestionError('expected "text", a job in words')
+        text = read_question(row["text"], settings.question_limit)
+    except QuestionError as error:
+        return {"id": row.get("id"), "candidates": [], "error": str(error)}
+    candidates = [
+        {
+            "onet_soc_code": item.onet_soc_code,
+            "soc_code": library.soc_code(item.onet_soc_code),
+            "title": library.title(item.onet_soc_code),
+            "confidence": item.confidence,
+        }
+        for item in library.matcher.match(text, limit=_MOST_CANDIDATES)
+    ]
+    return {"id": row.get("id"), "candidates": candidates}
+
+
+def _opened(settings: Settings) -> tuple[Any, Any]:
+    """Open the advisor and the library."""
+    from bot.opening import Opening
+
+    opening = Opening(settings)
+    opening.open()
+    if opening.error:
+        raise opening.error
+    return opening.advisor(), opening.library()
+
+
+def _batch(path: Path, run: Callable[[dict[str, Any], Any], dict[str, Any]], open_with: Callable[[], Any]) -> int:
+    """Run over the lines of a file, in order, a line out for each line in."""
+    rows = list(_rows(path))
+    held = open_with()
+    faults = 0
+    for number, row in rows:
+        try:
+            if not isinstance(row, dict):
+                raise ValueError("expected a JSON object")
+            result = run(row, held)
+        except ValueError as error:
+            _complain(f"{path}, line {number}: {error}.")
+            identity = row.get("id") if isinstance(row, dict) else None
+            result, faults = {"id": identity, "error": str(error)}, faults + 1
+        _say(json.dumps(result, ensure_ascii=False))
+    return MISUSED if faults else 0
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(_read(path).splitlines(), start=1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except (ValueError, RecursionError):
+                yield number, None
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise Misuse(f"{path}: expected a file that can be read: {error.strerror}.") from None
+    except UnicodeDecodeError as error:
+        raise Misuse(f"{path}: expected UTF-8 text, found another byte at position {error.start}.") from None
+
+
+def _report(chosen: argparse.Namespace, settings: Settings) -> int:
+    from bot.assembly import assemble
+    from bot.questions import read_question
+    from bot.rendering import render_markdown, to_dict
+
+    name = read_question(chosen.name, settings.question_limit)
+    library = _opened(settings)[1]
+    full = assemble(_code(name, library), library)
+    _say(json.dumps(to_dict(full), ensure_ascii=False) if chosen.json else render_markdown(full).rstrip())
+    return 0
+
+
+def _code(name: str, library: Library) -> str:
+    """Find an occupation by code, slug or title."""
+    if name in library.tables.occupations or name in library.reports:
+        return name
+    if code := library.by_slug.get(name.lower().replace(" ", "-")):
+        return str(code)
+    candidates = library.matcher.match(name, limit=3)
+    if not candidates:
+        raise Misuse(f'No occupation is known as "{name}". Try: careerbot match "what the person does"')
+    return str(candidates[0].onet_soc_code)
+
+
+def _lint(chosen: argparse.Namespace, settings: Settings) -> int:
+    from bot.linting import lint_report
+    from bot.locating import corpus_folder
+    from bot.tables import load_tables
+
+    tables = load_tables(corpus_folder() / "figures")
+    faults = 0
+    for path in chosen.files:
+        _read(path)
+        for fault in lint_report(path, tables):
+            _say(str(fault))
+            faults += 1
+    _complain(f"{len(chosen.files)} files looked over, {faults} faults.")
+    return FAILED if faults else 0
+
+
+def _index(chosen: argparse.Namespace, settings: Settings) -> int:
+    from bot.index import build_index  # type: ignore[import-not-found,unused-ignore]
+
+    build_index(settings, _complain)
+    return 0
+
+
+def _model(chosen: argparse.Namespace, settings: Settings) -> int:
+    from bot.embedding import find_model
+
+    _complain(f"The embedding model is in {find_model(settings)}.")
+    return 0
+
+
+def _serve(chosen: argparse.Namespace, settings: Settings) -> int:
+    from bot.serving import serve
+
+    named = {name: value for name in ("host", "port") if (value := getattr(chosen, name)) is not None}
+    return serve(replace(settings, **named))
+
+
+def _settings(chosen: argparse.Namespace, settings: Settings) -> int:
+    rows = settings_table()
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    for name, default, meaning in rows:
+        _say(f"{name:<{widths[0]}}  {default:<{widths[1]}}  {meaning}")
+    return 0
+
+
+def _figures(chosen: argparse.Namespace, settings: Settings) -> int:
+    from bot.compiling import compile_figures
+    from bot.locating import corpus_folder
+
+    if not chosen.source.is_dir():
+        raise Misuse(f"{chosen.source}: expected a folder with the raw tables, found none.")
+    for path in compile_figures(chosen.source, corpus_folder() / "figures"):
+        _say(str(path))
+    return 0
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def _complain(text: str) -> None:
+    print(text.encode("utf-8", "replace").decode(), file=sys.stderr, flush=True)
