@@ -18,11 +18,10 @@ from bot.answer import Answer
 from bot.conversations import UNKNOWN, NotReady, UnknownThread, as_dict, log_fault
 from bot.desk import Desk
 from bot.errors import QuestionError
-from bot.limits import client_of_scope, too_fast
+from bot.limits import NOTHING_HERE, client_of_scope, too_fast
 from bot.requests import Asked, BadRequest, read_asked
 
 HEARTBEAT_SECONDS = 15.0
-NOTHING_HERE = "There is nothing at this address."
 _STREAM_HEADERS = {"Cache-Control": "no-cache, no-store, no-transform", "X-Accel-Buffering": "no"}
 _CODES = {404: "not_found", 405: "wrong_method", 429: "too_fast"}
 _PLAIN = {

@@ -6,21 +6,20 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.batches import answer_turns, match_text, read_text, run_batch
 from bot.errors import BotError, CorpusError, QuestionError
 from bot.settings import Settings, read_settings, settings_table
 
 if TYPE_CHECKING:
-    from bot.conversations import Answering
     from bot.library import Library
-    from bot.settings import Settings
+    from bot.opening import Opening
 
 FAILED, MISUSED = 1, 2
-_MOST_CANDIDATES = 10
 
 
 class Misuse(BotError):
@@ -86,7 +85,9 @@ def _ask(chosen: argparse.Namespace, settings: Settings) -> int:
     from bot.opening import Opening
 
     if chosen.batch:
-        return _batch(chosen.batch, lambda row, advisor: _answers(row, advisor, settings), lambda: _opened(settings)[0])
+        read_text(chosen.batch)  # Before seconds are spent on opening.
+        advisor = _opened(settings).advisor()
+        return _print_batch(chosen.batch, lambda row: answer_turns(row, advisor, settings.question_limit, _complain))
     opening = Opening(settings)
     conversations = open_conversations(opening, settings)
     conversations.check(chosen.question, chosen.thread)
@@ -109,38 +110,14 @@ def _plain(answer: dict[str, Any]) -> str:
     return "\n".join([answer["text"].rstrip(), *([""] if cited else []), *cited])
 
 
-def _answers(row: dict[str, Any], advisor: Answering, settings: Settings) -> dict[str, Any]:
-    """Answer the turns of one conversation; what cannot be read gets an answer that says so."""
-    from bot.answer import Answer, Focus
-    from bot.evidence import Gap
-    from bot.questions import read_question
-
-    turns = row.get("turns")
-    if not isinstance(turns, list):
-        raise ValueError('expected "turns", a list of questions')
-    focus, answers = Focus(), []
-    for turn in turns:
-        try:
-            if not isinstance(turn, str):
-                raise QuestionError(f"A turn is no text: expected a string, found {type(turn).__name__}.")
-            answer = advisor.answer(read_question(turn, settings.question_limit), focus)
-            focus = answer.focus
-        except Exception as error:
-            told = str(error) if isinstance(error, BotError) else f"This failed here: {type(error).__name__}."
-            if not isinstance(error, BotError):
-                _complain(f"{row.get('id')}: {told}")
-            typed = turn.encode("utf-8", "replace").decode() if isinstance(turn, str) else ""
-            answer = Answer(typed[: settings.question_limit], told, "gap", gaps=(Gap("question", told),))
-        answers.append(answer.to_dict())
-    return {"id": row.get("id"), "answers": answers}
-
-
 def _match(chosen: argparse.Namespace, settings: Settings) -> int:
     if (chosen.text is None) == (chosen.batch is None):
         raise Misuse("Expected a job or --batch FILE, one of the two. See: careerbot match --help")
     if chosen.batch:
-        return _batch(chosen.batch, lambda row, library: _matched(row, library, settings), lambda: _opened(settings)[1])
-    found = _matched({"text": chosen.text}, _opened(settings)[1], settings)
+        read_text(chosen.batch)
+        library = _opened(settings).library()
+        return _print_batch(chosen.batch, lambda row: match_text(row, library, settings.question_limit))
+    found = match_text({"text": chosen.text}, _opened(settings).library(), settings.question_limit)
     if found.get("error"):
         raise QuestionError(found["error"])
     if chosen.json:
@@ -151,72 +128,22 @@ def _match(chosen: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _matched(row: dict[str, Any], library: Library, settings: Settings) -> dict[str, Any]:
-    from bot.questions import read_question
-
-    try:
-        if not isinstance(row.get("text"), str):
-            raise QuestionError('expected "text", a job in words')
-        text = read_question(row["text"], settings.question_limit)
-    except QuestionError as error:
-        return {"id": row.get("id"), "candidates": [], "error": str(error)}
-    candidates = [
-        {
-            "onet_soc_code": item.onet_soc_code,
-            "soc_code": library.soc_code(item.onet_soc_code),
-            "title": library.title(item.onet_soc_code),
-            "confidence": item.confidence,
-        }
-        for item in library.matcher.match(text, limit=_MOST_CANDIDATES)
-    ]
-    return {"id": row.get("id"), "candidates": candidates}
-
-
-def _opened(settings: Settings) -> tuple[Any, Any]:
-    """Open the advisor and the library."""
+def _opened(settings: Settings) -> Opening:
     from bot.opening import Opening
 
     opening = Opening(settings)
     opening.open()
     if opening.error:
         raise opening.error
-    return opening.advisor(), opening.library()
+    return opening
 
 
-def _batch(path: Path, run: Callable[[dict[str, Any], Any], dict[str, Any]], open_with: Callable[[], Any]) -> int:
-    """Run over the lines of a file, in order, a line out for each line in."""
-    rows = list(_rows(path))
-    held = open_with()
+def _print_batch(path: Path, run: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     faults = 0
-    for number, row in rows:
-        try:
-            if not isinstance(row, dict):
-                raise ValueError("expected a JSON object")
-            result = run(row, held)
-        except ValueError as error:
-            _complain(f"{path}, line {number}: {error}.")
-            identity = row.get("id") if isinstance(row, dict) else None
-            result, faults = {"id": identity, "error": str(error)}, faults + 1
-        _say(json.dumps(result, ensure_ascii=False))
+    for row in run_batch(path, run, _complain):
+        faults += "answers" not in row and "candidates" not in row
+        _say(json.dumps(row, ensure_ascii=False))
     return MISUSED if faults else 0
-
-
-def _rows(path: Path) -> Iterator[tuple[int, Any]]:
-    for number, line in enumerate(_read(path).splitlines(), start=1):
-        if line.strip():
-            try:
-                yield number, json.loads(line)
-            except (ValueError, RecursionError):
-                yield number, None
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise Misuse(f"{path}: expected a file that can be read: {error.strerror}.") from None
-    except UnicodeDecodeError as error:
-        raise Misuse(f"{path}: expected UTF-8 text, found another byte at position {error.start}.") from None
 
 
 def _report(chosen: argparse.Namespace, settings: Settings) -> int:
@@ -225,7 +152,7 @@ def _report(chosen: argparse.Namespace, settings: Settings) -> int:
     from bot.rendering import render_markdown, to_dict
 
     name = read_question(chosen.name, settings.question_limit)
-    library = _opened(settings)[1]
+    library = _opened(settings).library()
     full = assemble(_code(name, library), library)
     _say(json.dumps(to_dict(full), ensure_ascii=False) if chosen.json else render_markdown(full).rstrip())
     return 0
@@ -251,7 +178,7 @@ def _lint(chosen: argparse.Namespace, settings: Settings) -> int:
     tables = load_tables(corpus_folder() / "figures")
     faults = 0
     for path in chosen.files:
-        _read(path)
+        read_text(path)
         for fault in lint_report(path, tables):
             _say(str(fault))
             faults += 1
@@ -260,7 +187,7 @@ def _lint(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:
-    from bot.index import build_index  # type: ignore[import-not-found,unused-ignore]
+    from bot.index import build_index
 
     build_index(settings, _complain)
     return 0

@@ -70,9 +70,7 @@ class Conversations:
         """
         text = read_question(question, self.settings.question_limit)
         if thread is not None and self._focus(thread) is None:
-            raise UnknownThread(
-                "This conversation is unknown or has expired. Ask again without a thread to start a new one."
-            )
+            raise UnknownThread(UNKNOWN)
         return text
 
     def ask(

@@ -30,6 +30,7 @@ COMMON_HEADERS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+NOTHING_HERE = "There is nothing at this address."
 _MOST_CLIENTS = 10_000
 _IPV6_PREFIX = 64
 """One subscriber usually holds this whole network."""

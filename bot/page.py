@@ -14,7 +14,6 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import gradio as gr
 from fastapi import FastAPI
-from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -22,9 +21,9 @@ from bot.answer import Answer
 from bot.conversations import UnknownThread, as_dict, log_fault
 from bot.desk import Desk
 from bot.errors import BotError
-from bot.limits import client_of, too_fast
+from bot.limits import NOTHING_HERE, client_of, send_error, too_fast
 from bot.requests import Asked
-from bot.sources import neutral, sources_block
+from bot.sources import link_citations, neutral, sources_block
 
 TITLE = "Career adviser"
 INTRODUCTION = (
@@ -74,7 +73,8 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer 404."""
         if scope["type"] == "http" and not is_allowed(scope["method"], scope["path"], scope["query_string"]):
-            raise HTTPException(404)
+            await send_error(send, 404, "not_found", NOTHING_HERE)
+            return
         await self.app(scope, receive, send)
 
 
@@ -117,9 +117,9 @@ def build_chat(desk: Desk) -> Any:
         label="Conversation",
         show_label=False,
         height="auto",
-        min_height=320,
+        min_height=200,
         layout="panel",
-        buttons=["copy"],
+        buttons=[],
         sanitize_html=True,
         allow_tags=False,
         allow_file_downloads=False,
@@ -139,7 +139,7 @@ def build_chat(desk: Desk) -> Any:
         autofocus=True,
         elem_id="question",
     )
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_height=True) as page:
+    with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
         gr.Markdown(INTRODUCTION, elem_id="introduction")
         status = gr.Markdown(visible=False, elem_id="status")
         thread = gr.State(None, time_to_live=desk.settings.thread_hours * 3600)
@@ -155,11 +155,18 @@ def build_chat(desk: Desk) -> Any:
             show_progress="hidden",
             api_visibility="private",
             flagging_mode="never",
+            fill_height=False,
         )
         with gr.Row(elem_id="notice"):
             gr.Markdown(NOTICE.format(hours=desk.settings.thread_hours))
             delete = gr.Button("Delete this conversation", size="sm", variant="secondary", scale=0, min_width=200)
-        delete.click(_deleting(desk), [thread], [thread, chat.chatbot_value, status], api_visibility="private")
+        gr.on(
+            [delete.click, chatbot.clear],
+            _deleting(desk),
+            [thread],
+            [thread, chat.chatbot_value, status],
+            api_visibility="private",
+        )
         timer = gr.Timer(_LOOK_AGAIN_SECONDS)
         timer.tick(lambda: _status(desk), None, [status, timer], api_visibility="private", show_progress="hidden")
         page.load(lambda: _status(desk), None, [status, timer], api_visibility="private", show_progress="hidden")
@@ -187,13 +194,14 @@ def _replies(desk: Desk) -> Any:
             yield "Something went wrong here. Your question was fine; please try again.", thread
             return
         thread = answer["thread"]
-        shown = ""
+        turn, shown = len(history), ""
         for sentence in Answer(answer["question"], neutral(answer["text"]), answer["kind"]).sentences():
             shown += sentence
-            yield shown, thread
+            yield link_citations(shown, turn), thread
             await asyncio.sleep(0)
         options = [{"value": item, "label": item} for item in answer["suggestions"]]
-        yield gr.ChatMessage(content=shown + sources_block(answer, len(history)), options=options), thread
+        content = link_citations(shown, turn) + sources_block(answer, turn)
+        yield gr.ChatMessage(content=content, options=options), thread
 
     return reply
 
@@ -236,4 +244,12 @@ def _theme() -> Any:
     fonts = [gr.themes.Font(name) for name in ("system-ui", "-apple-system", "Segoe UI", "Roboto", "sans-serif")]
     mono = [gr.themes.Font(name) for name in ("ui-monospace", "Consolas", "monospace")]
     hues = {"primary_hue": "teal", "secondary_hue": "teal", "neutral_hue": "slate"}
-    return gr.themes.Base(**hues, font=fonts, font_mono=mono, text_size="lg", radius_size="lg")
+    theme = gr.themes.Base(**hues, font=fonts, font_mono=mono, radius_size="lg")
+    return theme.set(
+        body_text_color_subdued="*neutral_600",
+        body_text_color_subdued_dark="*neutral_400",
+        chatbot_text_size="1.0625rem",
+        color_accent="*primary_700",
+        color_accent_soft="*primary_50",
+        color_accent_soft_dark="*neutral_800",
+    )

@@ -9,19 +9,25 @@ from typing import Any
 
 from bot.answer import Answer, Focus, Named
 from bot.conversations import NotReady
+from bot.errors import BotError
 from bot.evidence import Figure, Gap, Passage
+from bot.matching import Candidate
 from bot.measures import ONET, PROJECTIONS, SCORE
 from bot.safety import recognise, reply
 
 NURSES = Named("29-1141.00", "29-1141", "Registered Nurses")
 TEXT = """\
-**Not the job; some of the paperwork in it.** AI exposure score **48/100**: four published measures rank nurses, on average, above 48% of US jobs [1].
+**Not the job; some of the paperwork in it.** AI exposure score **48/100**: four published measures rank
+nurses, on average, above 48% of US jobs [1].
 
 | | Score | Growth |
 |---|---|---|
 | Nurses | 48 [1] | +4.9% [2] |
 
 **What AI does now:** it drafts notes from recorded visits [3]."""
+
+
+START = Focus()
 
 
 class FakeAdvisor:
@@ -31,19 +37,37 @@ class FakeAdvisor:
         self.asked: list[str] = []
         self.go = threading.Event()
         self.go.set()
+        self.begun = threading.Event()
 
-    def answer(self, question: str, focus: Focus = Focus()) -> Answer:
+    def answer(self, question: str, focus: Focus = START) -> Answer:
+        self.begun.set()
         self.go.wait(10)
         self.asked.append(question)
         if distress := recognise(question):
             return Answer(question, reply(distress), distress.kind, focus=focus)
         if "explode" in question:
             raise RuntimeError(f"cannot answer {question}")
-        seen = replace(focus, occupations=(NURSES.onet_soc_code,), called=f"turn {len(focus.intents) + 1}", intents=(*focus.intents, "exposure"))
+        seen = replace(
+            focus,
+            occupations=(NURSES.onet_soc_code,),
+            called=f"turn {len(focus.intents) + 1}",
+            intents=(*focus.intents, "exposure"),
+        )
         if "wizard" in question:
             text = f"I have no figures for {question}."
             return Answer(question, text, "gap", gaps=(Gap("wizard", "No such job."),), focus=seen)
-        return Answer(question, TEXT, "answer", (NURSES,), ("exposure",), self._figures(), self._passages(), suggestions=("What do nurses earn in Ohio?", "How do I become a nurse?"), timings_ms={"total": 1.0}, focus=seen)
+        return Answer(
+            question,
+            TEXT,
+            "answer",
+            (NURSES,),
+            ("exposure",),
+            self._figures(),
+            self._passages(),
+            suggestions=("What do nurses earn in Ohio?", "How do I become a nurse?"),
+            timings_ms={"total": 1.0},
+            focus=seen,
+        )
 
     def _figures(self) -> Sequence[tuple[int, Figure]]:
         return (
@@ -52,7 +76,25 @@ class FakeAdvisor:
         )
 
     def _passages(self) -> Sequence[tuple[int, Passage]]:
-        return ((3, Passage("registered-nurses", "29-1141", "ai_tools", "", "Drafts notes from recorded visits.", ONET)),)
+        return (
+            (3, Passage("registered-nurses", "29-1141", "ai_tools", "", "Drafts notes from recorded visits.", ONET)),
+        )
+
+
+class FakeLibrary:
+    """Matches everything to the same occupations."""
+
+    def __init__(self) -> None:
+        self.matcher = self
+
+    def match(self, text: str, limit: int = 10) -> list[Candidate]:
+        return [Candidate(f"29-1141.{number:02}", 1 / (number + 1)) for number in range(limit)]
+
+    def soc_code(self, code: str) -> str:
+        return code[:7]
+
+    def title(self, code: str) -> str:
+        return NURSES.title
 
 
 class FakeOpening:
@@ -62,7 +104,7 @@ class FakeOpening:
         self.answering = FakeAdvisor()
         self.ready = ready
         self.index: dict[str, Any] = {}
-        self.error = None
+        self.error: BotError | None = None
 
     def open(self) -> None:
         pass
@@ -71,6 +113,9 @@ class FakeOpening:
         if not self.ready:
             raise NotReady("Questions cannot be answered yet.")
         return self.answering
+
+    def library(self) -> FakeLibrary:
+        return FakeLibrary()
 
     def report(self, name: str) -> dict[str, Any]:
         return {"registered-nurses": {"slug": "registered-nurses"}}[name]

@@ -10,5 +10,12 @@ document.addEventListener("click", (event) => {
   source.classList.add("shown");
   source.tabIndex = -1;
   source.focus({ preventScroll: true });
-  source.scrollIntoView({ block: "nearest" });
+  source.scrollIntoView({ block: "center" });
 }, true);
+
+// Each message is labelled with its whole Markdown, which a screen reader would read instead of the message.
+new MutationObserver(() => {
+  document.querySelectorAll("#conversation [data-testid][aria-label]").forEach((message) => {
+    message.removeAttribute("aria-label");
+  });
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] });
