@@ -15,11 +15,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from bot.answer import Answer
+from bot.bodies import Asked, BadRequest, read_asked
 from bot.conversations import UNKNOWN, NotReady, UnknownThread, as_dict, log_fault
 from bot.desk import Desk
 from bot.errors import QuestionError
 from bot.limits import NOTHING_HERE, client_of_scope, too_fast
-from bot.requests import Asked, BadRequest, read_asked
 
 HEARTBEAT_SECONDS = 15.0
 _STREAM_HEADERS = {"Cache-Control": "no-cache, no-store, no-transform", "X-Accel-Buffering": "no"}

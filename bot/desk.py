@@ -8,9 +8,9 @@ import anyio
 import anyio.to_thread
 
 from bot.answer import Answer
+from bot.bodies import Asked
 from bot.conversations import Answering, Conversations, NotReady, open_conversations
 from bot.limits import RateLimit, trusted_addresses
-from bot.requests import Asked
 from bot.settings import Settings
 
 _AT_ONCE = 4

@@ -44,7 +44,7 @@ def client_of(peer: str, forwarded: str, trusted: frozenset[str]) -> str:
         forwarded: The X-Forwarded-For header; believed only as far as trusted proxies wrote it.
         trusted: Addresses of the proxies in front of this server.
     """
-    hops = [hop.strip() for hop in forwarded.split(",") if hop.strip()] if peer in trusted else []
+    hops = [hop.strip() for hop in forwarded.split(",") if hop.strip()]
     while hops and peer in trusted:
         peer = hops.pop()
     try:

@@ -18,11 +18,11 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.answer import Answer
+from bot.bodies import Asked
 from bot.conversations import UnknownThread, as_dict, log_fault
 from bot.desk import Desk
 from bot.errors import BotError
 from bot.limits import NOTHING_HERE, client_of, send_error, too_fast
-from bot.requests import Asked
 from bot.sources import link_citations, neutral, sources_block
 
 TITLE = "Career adviser"

@@ -29,7 +29,10 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[Any]:
 
 def write(folder: Path, *rows: object) -> str:
     path = folder / "in.jsonl"
-    path.write_text("".join(row if isinstance(row, str) else json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    path.write_text(
+        "".join(row if isinstance(row, str) else json.dumps(row) + "\n" for row in rows),
+        encoding="utf-8",
+    )
     return str(path)
 
 
@@ -76,7 +79,7 @@ def test_a_turn_that_cannot_be_read_never_ends_the_batch(capsys: pytest.CaptureF
 def test_a_line_that_cannot_be_read_is_named_and_the_rest_goes_on(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    path = write(tmp_path, "{\n", "[" * 20_000 + "\n", {"id": 3}, {"id": 4, "turns": ["a line\u2028in a line"]})
+    path = write(tmp_path, "{\n", "[" * 20_000 + "\n", {"id": 3}, '{"id": 4, "turns": ["a line\u2028in a line"]}')
     assert main(["ask", "--batch", path]) == 2
     shown = capsys.readouterr()
     rows = [json.loads(line) for line in shown.out.split("\n") if line]

@@ -4,9 +4,11 @@ import os
 import re
 import sqlite3
 import stat
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from doors import FakeOpening
@@ -184,6 +186,29 @@ def test_a_deleted_conversation_does_not_come_back_with_a_waiting_turn(
     assert CANARY.encode() not in bytes_on_disk(tmp_path)
     with pytest.raises(UnknownThread):
         talks.ask("and pay?", thread)
+
+
+def test_a_turn_that_waited_while_its_conversation_was_deleted_is_not_taken(
+    talks: Conversations, opening: FakeOpening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thread = as_dict(talks.ask("nurse?"))["thread"]
+    checked, check = threading.Event(), talks.check
+
+    def checking(*given: Any) -> str:
+        text = check(*given)
+        checked.set()
+        return text
+
+    monkeypatch.setattr(talks, "check", checking)
+    with ThreadPoolExecutor(1) as pool:
+        with talks._turn(thread):
+            waiting = pool.submit(talks.ask, "and pay?", thread)
+            checked.wait(10)
+            assert talks.store is not None
+            talks.store.delete(thread)
+        with pytest.raises(UnknownThread):
+            waiting.result()
+    assert opening.answering.asked == ["nurse?"]
 
 
 def test_someone_in_danger_is_answered_when_nothing_else_works(tmp_path: Path) -> None:
