@@ -124,6 +124,7 @@ def build_chat(desk: Desk) -> Any:
         allow_tags=False,
         allow_file_downloads=False,
         latex_delimiters=[],
+        line_breaks=False,
         feedback_options=None,
         elem_id="conversation",
         placeholder="Pick a question, or type your own.",
@@ -250,6 +251,6 @@ def _theme() -> Any:
         body_text_color_subdued_dark="*neutral_400",
         chatbot_text_size="1.0625rem",
         color_accent="*primary_700",
-        color_accent_soft="*primary_50",
+        color_accent_soft="#e8f5f2",
         color_accent_soft_dark="*neutral_800",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 import threading
 import time
@@ -17,7 +18,7 @@ from bot.server import create_app
 from bot.settings import Settings
 
 _LOOK_SECONDS = 0.5
-_LAST_WORDS_SECONDS = 8
+_LAST_WORDS_SECONDS = 3
 """How long answers that are being sent may take to end when the server is told to stop."""
 
 
@@ -42,6 +43,8 @@ def serve(settings: Settings) -> int:
         )
     )
     threading.Thread(target=_tell, args=(opening, server, settings), daemon=True).start()
+    # After it has ended all answers, the server raises the signal it was stopped by once more; that is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: None)
     try:
         server.run()
     except KeyboardInterrupt:
