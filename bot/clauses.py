@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.normalising import Token, singular
@@ -53,16 +53,17 @@ class VerbPhrases:
             for form in sorted(verb_forms(verb)):
                 self._by_verb[form].append((wanted, codes))
 
-    def find(self, words: Sequence[Token], ends: Sequence[int]) -> list[Doing]:
+    def find(self, words: Sequence[Token], ends: Sequence[int], taken: Container[int] = ()) -> list[Doing]:
         """Find the phrases a text holds, none within another.
 
         Args:
             words: The words.
             ends: For each word, the position of the last word of its sentence.
+            taken: Words of job titles, which are no verbs: the "cook" of "line cook".
         """
         found: list[Doing] = []
         for first in range(len(words)):
-            options = list(self._at(words, first, ends[first]))
+            options = [] if first in taken else list(self._at(words, first, ends[first]))
             if options and not any(d.first <= first <= d.last for d in found):
                 found.append(max(options, key=lambda item: (item[0], -item[1].last))[1])
         return found

@@ -87,6 +87,10 @@ class TitleMatcher:
         self.broad, self.places = _read_broad(folder / "broad_titles.csv")
         self._exact = _exact_keys(self._titles)
         words = [key(title.text).split() for title in self._titles]
+        self._holding: dict[str, set[int]] = defaultdict(set)
+        for i, parts in enumerate(words):
+            for word in parts:
+                self._holding[word].add(i)
         self.speller = Speller(_count(words), folder)
         self._bm25 = bm25s.BM25(method="lucene", k1=0.9, b=0.4)
         self._bm25.index(words, show_progress=False)
@@ -112,6 +116,10 @@ class TitleMatcher:
     def is_title(self, phrase: str) -> bool:
         """Say the same of a text that is a normal key already."""
         return phrase in self._exact or phrase in self.said or phrase in self.broad
+
+    def stand_together(self, word: str, other: str) -> bool:
+        """Say whether any title holds both words, in normal form."""
+        return not self._holding.get(word, set()).isdisjoint(self._holding.get(other, ()))
 
     def look_up(self, phrase: str) -> list[Candidate]:
         """Give the occupations of a normal key that stands in our own list, without a search; else nothing."""

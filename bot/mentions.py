@@ -25,16 +25,21 @@ VAGUE = 0.22
 """Confidence below which a job is offered as options instead of answered; our judgement on the development questions."""
 SURE_CLAUSE = 0.75
 """Confidence from which a clause with no title is answered at once: titles say little about verbs; our judgement."""
+CORE = 0.3
+"""Weight of the bare title beside the title with its modifiers; our judgement."""
 SAID = 0.85
 """Confidence of a verb phrase of our list; our judgement."""
 _SOFT = re.compile(r"[,.!?;:()\[\]\n–—…]|\s-+>?\s|->|→")
 _HARD = re.compile(r"[.!?;\n…]")
 _ADJECTIVE = re.compile(r"(?:ed|ing|y|ful|less|ish|ous|al|ive|ic|able|ible|est|ary)$|\d")
-_UNKNOWN_OWN = re.compile(r"\b(?:i'?m|i am|am|was|is|'s|been|as|become|becoming|be)\s+(?:also |now |just |currently )?(?:an?)\s+(?:\w+\s+)?$")
-_UNKNOWN_ASKED = re.compile(
+_SLOT_OWN = re.compile(r"\b(?:i'?m|i am|am|was|is|'s|been|as|become|becoming|be)\s+(?:also |now |just |currently )?(?:an?)\s+(?:\w+\s+)?$")
+_SLOT_ASKED = re.compile(
     r"\b(?:replac\w+|exposed (?:is|are)|outlook (?:for|of)|safe (?:is|are)|becoming|become|are)\s+(?:an?\s+|the\s+|all\s+)*$"
     r"|\b(?:do|does|of|is|for|to)\s+an?\s+$"
 )
+_SLOT_ARTICLE = re.compile(r"\b(?:an?|as)\s+$")
+_OPENS = re.compile(r"^\s*[,.:;–—-]+\s.*\b(?:should i|am i|my job|safe|afraid|worried|replac\w+|ai|pay|salary|future|outlook)\b")
+"""After the opening words of a message that names a job and goes on: "lamplighter, am i safe"."""
 _ROLE = re.compile(r"^(?:officer|operator|engineer|manager|specialist|technician|analyst|designer|wrangler|consultant|auditor|inspector|coach)$")
 _WORK_ASKED = re.compile(r"\b(?:jobs?|salar\w+|pay|wages?|outlook|ai|a\.i\.|exposed|exposure|replac\w+|careers?|robots?|risk|automat\w+|earn|become)\b")
 
@@ -101,9 +106,15 @@ class _Reading:
         token = self.tokens[i]
         return 2 <= len(token.raw) <= 5 and token.raw not in ("ai", "us", "usa") and self.text[token.start : token.end].isupper() and not self.text.isupper()
 
+    def is_place(self, i: int) -> bool:
+        """Whether a word is part of a place's name."""
+        return any(p.start <= self.tokens[i].start < p.end for p in self.places)
+
     def is_telling(self, i: int) -> bool:
         """Whether a word is a noun that no title holds and everyday language does not either."""
         token, speller = self.tokens[i], self.matcher.speller
+        if self.is_place(i):
+            return False
         if speller.is_plain(token.raw) or speller.is_plain(token.word) or grades(token.raw) or grades(token.word):
             return False
         parts = re.split(r"[-']", token.word)
@@ -118,9 +129,10 @@ def find_mentions(text: str, matcher: TitleMatcher) -> list[Mention]:
     spans = [replace(span, strength=_strength(reading, span)) for span in spans]
     kept = _chosen(reading, spans)
     mentions = [mention for span in kept if (mention := _mention(reading, span))] + _shared_heads(reading, kept)
-    if not any(m.kind == "job" for m in mentions) or cues.MOVING.search(reading.small) or max(s.strength for s in kept) < cues.ASKED:
-        mentions += _doings(reading, mentions)
-    mentions = mentions or _unknown(reading) or _clause(reading)
+    if not any(m.kind == "job" for m in mentions) or cues.MOVING.search(reading.small) or _are_weak(kept):
+        doings = _doings(reading, [span for span in kept if not _are_weak([span])])
+        mentions = [m for m in mentions if not any(m.start < d.end and d.start < m.end for d in doings)] + doings
+    mentions = mentions or _slot(reading) or _clause(reading)
     if any(m.kind == "job" for m in mentions):
         mentions = [m for m in mentions if m.kind != "broad" or _is_partner(reading, m, mentions)]
     return _distinct(mentions)
@@ -147,7 +159,7 @@ def _known(reading: _Reading, first: int, last: int) -> _Span | None:
         return None
     exact, corrected = join(t.word for t in run), join(matcher.speller.correct(t.word) for t in run)
     phrase = next((p for p in (exact, corrected) if p and matcher.is_title(p)), "")
-    if phrase != exact and any(p.start <= run[0].start < p.end for p in reading.places):
+    if phrase != exact and reading.is_place(first):
         return None
     if not phrase or (reading.is_frame(last) and phrase not in matcher.said):
         return None
@@ -191,16 +203,31 @@ def _without_overlaps(reading: _Reading, spans: Iterable[_Span]) -> list[_Span]:
 
 
 def _merged(reading: _Reading, spans: list[_Span]) -> list[_Span]:
-    """Let a title right before a broad one ("landscapers supervisor"), or one that only grades ("apprentice glazier"), modify it."""
+    """Let a title right before another modify it ("landscapers supervisor"), and take in what a broad one is "of"."""
     merged: list[_Span] = []
     for span in spans:
-        before = merged[-1] if merged else None
-        if before and before.last + 1 == span.first and reading.joined(span.first):
-            graded = all(grades(reading.tokens[i].raw) for i in range(before.first, before.last + 1))
-            if graded or (span.phrase in reading.matcher.broad and span.phrase not in reading.matcher.places):
-                span = replace(merged.pop(), last=span.last, phrase=span.phrase, first=span.first)
+        if merged and merged[-1].last + 1 == span.first and reading.breaks[span.first].isspace():
+            span = replace(span, lead=merged.pop().lead)
+        elif merged and merged[-1].phrase in reading.matcher.broad and _is_of(reading, merged[-1].last, span.lead):
+            span = replace(merged.pop(), last=span.last)
         merged.append(span)
-    return merged
+    return [_with_field(reading, span) for span in merged]
+
+
+def _is_of(reading: _Reading, last: int, lead: int) -> bool:
+    return lead == last + 2 and reading.tokens[last + 1].raw == "of" and reading.joined(last + 1) and reading.joined(lead)
+
+
+def _with_field(reading: _Reading, span: _Span) -> _Span:
+    """Take in the field of a broad title: "professor of clinical radiology"."""
+    last = span.last
+    if span.phrase in reading.matcher.broad and last + 2 < len(reading.tokens) and _is_of(reading, last, last + 2):
+        end = last + 2
+        while end < len(reading.tokens) and end < last + 6 and reading.joined(end) and not reading.is_frame(end):
+            end += 1
+        if end > last + 2 and not reading.matcher.speller.is_plain(reading.tokens[last + 2].raw):
+            return replace(span, last=end - 1)
+    return span
 
 
 def _strength(reading: _Reading, span: _Span) -> int:
@@ -265,6 +292,8 @@ def _with_partners(reading: _Reading, spans: list[_Span], chosen: list[_Span]) -
     for order in (range(1, len(spans)), range(len(spans) - 1, 0, -1)):
         for i in order:
             a, b = spans[i - 1], spans[i]
+            if {a.phrase, b.phrase} & reading.matcher.places:
+                continue
             if (a in kept) != (b in kept) and _next_to(reading, a.last, b.lead):
                 kept |= {a, b}
     return [span for span in spans if span in kept]
@@ -279,9 +308,10 @@ def _mention(reading: _Reading, span: _Span) -> Mention | None:
     matcher = reading.matcher
     start, end = reading.tokens[span.lead].start, reading.tokens[span.last].end
     whole = reading.text[start:end]
-    modifiers = [i for i in range(span.lead, span.first) if not grades(reading.tokens[i].raw)]
-    modifiers = [i for i in modifiers if not any(p.start <= reading.tokens[i].start < p.end for p in reading.places)]
-    if any(reading.is_telling(i) and not (reading.text[reading.tokens[i].start].isupper() and reading.tokens[i].start) for i in modifiers):
+    core_end = span.first + len(span.phrase.split())
+    modifiers = [i for i in (*range(span.lead, span.first), *range(core_end, span.last + 1)) if not grades(reading.tokens[i].raw)]
+    modifiers = [i for i in modifiers if not reading.is_place(i)]
+    if any((reading.is_telling(i) or _is_far_fetched(reading, i, span)) and not (reading.text[reading.tokens[i].start].isupper() and reading.tokens[i].start) for i in modifiers):
         return Mention(whole, start, end, tuple(matcher.match(whole, 6)), "unknown")
     if span.phrase in matcher.broad and not modifiers:
         return Mention(whole, start, end, tuple(Candidate(code, 0.0) for code in matcher.broad[span.phrase]), "broad")
@@ -294,65 +324,120 @@ def _mention(reading: _Reading, span: _Span) -> Mention | None:
     return Mention(whole, start, end, tuple(found), "job" if found[0].confidence >= VAGUE else "broad")
 
 
+def _is_far_fetched(reading: _Reading, i: int, span: _Span) -> bool:
+    """Whether a modifier is only near a title's word, and never stands with this one: "potion brewer" for "portion"."""
+    word = reading.tokens[i].word
+    corrected = reading.matcher.speller.correct(word)
+    return corrected != word and not reading.matcher.stand_together(corrected, reading.tokens[span.last].word)
+
+
 def _blended(whole: Sequence[Candidate], core: Sequence[Candidate]) -> list[Candidate]:
-    """Average what a title with its modifiers and the bare title match."""
-    totals: dict[str, float] = {}
-    for candidate in (*core, *whole):
-        totals[candidate.onet_soc_code] = totals.get(candidate.onet_soc_code, 0) + candidate.confidence / 2
-    return sorted((Candidate(code, round(total, 3)) for code, total in totals.items()), key=lambda c: -c.confidence)[:10]
+    """Let the bare title have a say where its modifiers lead away from it."""
+    totals: dict[str, float] = {c.onet_soc_code: c.confidence for c in whole}
+    for candidate in core:
+        totals[candidate.onet_soc_code] = totals.get(candidate.onet_soc_code, 0) + CORE * candidate.confidence
+    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    return [Candidate(code, round(min(total, 1.0), 3)) for code, total in ranked[:10]]
 
 
 def _shared_heads(reading: _Reading, spans: list[_Span]) -> list[Mention]:
-    """Complete "occupational" in "occupational and physical therapists" with the head it shares."""
+    """Complete "civil" and "mechanical" in "civil, mechanical or electrical engineers" with the head they share."""
     found = []
     for span in spans:
-        at = span.lead - 1
-        if span.first == span.last or at < 1 or reading.tokens[at].raw not in ("and", "or", "n") and "/" not in reading.breaks[span.lead]:
-            continue
-        before = at - 1 if reading.tokens[at].raw in ("and", "or", "n") else at
-        for head in range(span.first + 1, span.last + 1):
-            phrase = join(t.word for t in (reading.tokens[before], *reading.tokens[head : span.last + 1]))
-            if not reading.is_frame(before) and reading.matcher.is_title(phrase) and all(before > s.last or before < s.first for s in spans):
-                token = reading.tokens[before]
-                found.append(Mention(reading.text[token.start : token.end], token.start, token.end, tuple(reading.matcher.match(phrase)), "job"))
+        at = span.lead
+        while (before := _listed_before(reading, at)) is not None and all(before > s.last or before < s.lead for s in spans):
+            heads = range(span.first + 1, span.last + 1)
+            phrases = (join(t.word for t in (reading.tokens[before], *reading.tokens[head : span.last + 1])) for head in heads)
+            phrase = next((p for p in phrases if reading.matcher.is_title(p)), None)
+            if phrase is None:
                 break
+            token, at = reading.tokens[before], before
+            candidates = reading.matcher.look_up(phrase) or reading.matcher.match(phrase)
+            found.append(Mention(reading.text[token.start : token.end], token.start, token.end, tuple(candidates), "job"))
     return found
 
 
-def _doings(reading: _Reading, others: list[Mention]) -> list[Mention]:
+def _listed_before(reading: _Reading, at: int) -> int | None:
+    """Give the word that a comma, a slash, "and" or "or" joins to the word at a position; none if it is an everyday word."""
+    if at > 1 and reading.tokens[at - 1].raw in ("and", "or", "n"):
+        before = at - 2
+    elif at > 0 and reading.breaks[at].strip() in (",", "/"):
+        before = at - 1
+    else:
+        return None
+    return None if reading.matcher.speller.is_plain(reading.tokens[before].raw) else before
+
+
+def _are_weak(spans: Sequence[_Span]) -> bool:
+    """Whether titles are single words with nothing around them that says they are meant: "cook", which may be a verb."""
+    return all(span.strength < cues.NEAR and span.lead == span.last for span in spans)
+
+
+def _doings(reading: _Reading, titles: Sequence[_Span]) -> list[Mention]:
     """Find verb phrases that name no job but leave no doubt about it."""
     ends, last = [0] * len(reading.tokens), len(reading.tokens) - 1
     for i in range(len(reading.tokens) - 1, -1, -1):
         ends[i] = last
         if _HARD.search(reading.breaks[i]):
             last = i - 1
+    broad = reading.matcher.broad
+    taken = {i for span in titles for i in range(span.lead, span.last + 1) if span.phrase not in broad}
     found = []
-    for doing in reading.matcher.doing.find(reading.tokens, ends):
+    for doing in reading.matcher.doing.find(reading.tokens, ends, taken):
         start, end = reading.tokens[doing.first].start, reading.tokens[doing.last].end
-        if not any(m.kind == "job" and m.start < end and start < m.end for m in others):
+        if taken.isdisjoint(range(doing.first, doing.last + 1)):
             candidates = tuple(Candidate(code, SAID) for code in doing.codes)
             found.append(Mention(reading.text[start:end], start, end, candidates, "job", clause=True))
     return found
 
 
-def _unknown(reading: _Reading) -> list[Mention]:
-    """Find a job that no title comes near: telling words where a job is due."""
+def _slot(reading: _Reading) -> list[Mention]:
+    """Read the words that stand where a job is due: matched as they are, or unknown if a telling word is in no title."""
     first = 0
     while first < len(reading.tokens):
         last = first
-        while last + 1 < len(reading.tokens) and not reading.is_frame(last) and not reading.is_frame(last + 1) and reading.joined(last + 1):
-            last += 1
-        run = range(first, last + 1)
-        start, end = reading.tokens[first].start, reading.tokens[last].end
-        if not reading.is_frame(first) and len(run) <= 4 and not any(p.start < end and start < p.end for p in reading.places):
-            before, after = reading.small[:start], reading.small[end:]
-            own = _UNKNOWN_OWN.search(before) or cues.strength("", after) >= cues.OWN
-            asked = _UNKNOWN_ASKED.search(before) or cues.strength("", after) >= cues.ASKED
-            due = own or (asked and _WORK_ASKED.search(reading.small)) or (first == 0 and _ROLE.search(reading.tokens[last].word))
-            if due and any(reading.is_telling(i) for i in run):
-                return [Mention(reading.text[start:end], start, end, tuple(reading.matcher.match(reading.text[start:end], 5)), "unknown")]
+        while not reading.is_frame(first) and (step := _next_in_slot(reading, last)):
+            last += step
+        mention = None if reading.is_frame(first) else _in_slot(reading, first, last)
+        if mention:
+            return [mention]
         first = last + 1
     return []
+
+
+def _next_in_slot(reading: _Reading, last: int) -> int:
+    """Count the tokens from one word of a title to the next, 0 at its end; "tile and stone" goes on over the "and"."""
+    for step in (1, 2):
+        at = last + step
+        if at >= len(reading.tokens) or not reading.joined(at):
+            return 0
+        if not reading.is_frame(at):
+            return step
+        if reading.tokens[at].raw not in ("and", "of") or reading.matcher.speller.is_plain(reading.tokens[min(at + 1, len(reading.tokens) - 1)].raw):
+            return 0
+    return 0
+
+
+def _in_slot(reading: _Reading, first: int, last: int) -> Mention | None:
+    start, end = reading.tokens[first].start, reading.tokens[last].end
+    run = range(first, last + 1)
+    if len(run) > LONGEST or any(reading.is_place(i) for i in run):
+        return None
+    before, after = reading.small[:start], reading.small[end:]
+    own = _SLOT_OWN.search(before) or cues.strength("", after) >= cues.OWN
+    asked = _SLOT_ASKED.search(before) or cues.strength("", after) >= cues.ASKED
+    opens = first == 0 and (_ROLE.search(reading.tokens[last].word) or _OPENS.match(after))
+    if not (own or (asked and _WORK_ASKED.search(reading.small)) or opens):
+        return None
+    found = tuple(reading.matcher.match(reading.text[start:end], 6))
+    if len(run) <= 4 and any(reading.is_telling(i) for i in run):
+        return Mention(reading.text[start:end], start, end, found, "unknown")
+    speller = reading.matcher.speller
+    if not _SLOT_ARTICLE.search(before) and not cues.strength("", after) >= cues.OWN:
+        return None
+    if not found or speller.is_plain(reading.tokens[last].raw) or any(speller.is_plain(reading.tokens[i].raw) for i in run):
+        return None
+    return Mention(reading.text[start:end], start, end, found, "job" if found[0].confidence >= VAGUE else "broad")
 
 
 def _clause(reading: _Reading) -> list[Mention]:
@@ -368,8 +453,8 @@ def _clause(reading: _Reading) -> list[Mention]:
 
 
 def _is_partner(reading: _Reading, mention: Mention, others: list[Mention]) -> bool:
-    """Whether a broad word stands beside a job in one breath."""
-    return any(
+    """Whether a broad word, and no place, stands beside a job in one breath."""
+    return key(mention.text) not in reading.matcher.places and any(
         cues.PARTNER.match(reading.small[min(a.end, b.end) : max(a.start, b.start)])
         for a in (mention,) for b in others if b is not mention and b.kind == "job" and (a.end <= b.start or b.end <= a.start)
     )

@@ -16,7 +16,7 @@ _KEEP_S = (
 )
 _KEPT_ENDINGS = tuple(_KEEP_S.split())
 """Endings whose s is no plural."""
-_WORD = re.compile(r"[a-z0-9+#]+(?:[-'][a-z0-9]+)*")
+_WORD = re.compile(r"[a-zà-öø-ÿ0-9+#]+(?:[-'][a-zà-öø-ÿ0-9]+)*")
 _EMPTY = frozenset(("the", "a", "an", "of", "and", "&", "or", "in", "for"))
 
 
