@@ -14,7 +14,7 @@ _KIN = (
 )
 _ARTICLE = (
     r"(?:(?:an?|the|this|that|these|those|some|most|all|any|our|us|we|you|one of(?: the)?(?: \w+)?|just|also|only|still|currently"
-    r"|now|actually|basically|really|yet another|working as an?|pure|being an?|you an?|sort of an?|kind of an?|your)\s+)*"
+    r"|now|actually|basically|really|yet another|working as an?|pure|being an?|you an?|\d+[- ]?(?:years?|yrs?|yo)[- ]?(?:old)?|sort of an?|kind of an?|your)\s+)*"
 )
 _OWN_BEFORE = re.compile(
     rf"(?:\b(?:i|he|she|they|{_KIN}|who)(?:'?m|'?s|'?re| am| is| was| are| were| has been|'?ve been| have been| been|'?d been|"
@@ -31,6 +31,9 @@ _ASKED_BEFORE = re.compile(
     rf"|\b(?:will|would|could|can|should) (?:an? )?(?:a\.?i\.?|robots?|chat ?gpt|machines?) (?:\w+ )?)\s+{_ARTICLE}$"
 )
 _CORRECTED_AFTER = re.compile(r"^\s*,?\s*i mean(?:t)?\b")
+_PERSON_AFTER = re.compile(r"^\s+(?:says?|said|told|tells|keeps? (?:say|tell|talk|send)\w*|announced|came back|asked|sends? me|sent me)\b")
+SERVED = re.compile(r"(?<!outlook)(?<!salary)(?<!pay)(?<!demand)(?<!future)(?<!jobs)(?<!job)(?<!place) for (?:an?|the|my|some|two|several)\s+$")
+"""Before somebody the asker works for: "I do the books for a dentist"."""
 _TEAM_BEFORE = re.compile(r"\b(?:my|our)\s+(?:whole |entire |old )?$")
 _TEAM_AFTER = re.compile(r"^\s+(?:team|crew|department|job|gig|career|shift|work|position|role)s?\b")
 _TOPIC_BEFORE = re.compile(rf"\b(?:asked|questions?)\s+(?:\w+ly\s+)?about\s+{_ARTICLE}$")
@@ -72,7 +75,7 @@ def strength(before: str, after: str) -> int:
         return OWN + 1
     if _OWN_BEFORE.search(before) or _AFTER.match(after):
         return OWN
-    if _PERSON_BEFORE.search(before):
+    if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after):
         return -1
     if _ASKED_BEFORE.search(before) or _ASKED_AFTER.match(after):
         return ASKED

@@ -250,9 +250,10 @@ def _read_broad(path: Path) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]
 def _exact_keys(titles: Sequence[Title]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for i, title in enumerate(titles):
-        whole, _, short = title.text.partition(" (")
+        whole, _, short = title.text.removesuffix(")").partition(" (")
         # "Certified Nursing Assistant (CNA)" is known by either name and by both.
-        for name in {key(title.text), key(whole), key(short)} - {""}:
+        names = {key(title.text), key(whole), key(short) if short.isupper() else ""}
+        for name in names - {""}:
             found[name].append(i)
     return dict(found)
 

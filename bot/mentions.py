@@ -44,6 +44,10 @@ _ROLE = re.compile(r"^(?:officer|operator|engineer|manager|specialist|technician
 _WORK_ASKED = re.compile(r"\b(?:jobs?|salar\w+|pay|wages?|outlook|ai|a\.i\.|exposed|exposure|replac\w+|careers?|robots?|risk|automat\w+|earn|become)\b")
 
 
+_NEVER_WITHIN = frozenset(("or", "vs", "versus", "i", "i'm", "im", "he's", "she's", "my"))
+_FIELD_AFTER = frozenset((",", "-", "–", "—", "/", "("))
+_AGENT = re.compile(r"(?:er|or|ist|ian|man|ant|ent|yst|eer|ess|anic|aide|clerk|nurse|chef|cook|guard|pilot|tech|cop|coach|judge)$")
+"""Endings of words for people: a list of jobs goes on there, and no field of work is named."""
 _JOINING = frozenset(("and", "or", "of", "in", "for", "the", "a", "an"))
 
 
@@ -128,6 +132,9 @@ def find_mentions(text: str, matcher: TitleMatcher) -> list[Mention]:
     spans = _without_overlaps(reading, _known_spans(reading))
     spans = [replace(span, strength=_strength(reading, span)) for span in spans]
     kept = _chosen(reading, spans)
+    served = [span for span in kept if cues.SERVED.search(reading.small[: reading.tokens[span.lead].start])]
+    if served and _doings(reading, spans):
+        kept = [span for span in kept if span not in served]
     mentions = [mention for span in kept if (mention := _mention(reading, span))] + _shared_heads(reading, kept)
     if not any(m.kind == "job" for m in mentions) or cues.MOVING.search(reading.small) or _are_weak(kept):
         doings = _doings(reading, [span for span in kept if not _are_weak([span])])
@@ -155,7 +162,7 @@ def _known_spans(reading: _Reading) -> Iterable[_Span]:
 def _known(reading: _Reading, first: int, last: int) -> _Span | None:
     """Recognise a title in the words first to last, mistyped words corrected."""
     matcher, run = reading.matcher, reading.tokens[first : last + 1]
-    if {run[0].raw, run[-1].raw} & _JOINING or any(t.raw in ("or", "vs", "versus") for t in run) or _is_degree(reading, last):
+    if {run[0].raw, run[-1].raw} & _JOINING or any(t.raw in _NEVER_WITHIN for t in run) or _is_degree(reading, last):
         return None
     exact, corrected = join(t.word for t in run), join(matcher.speller.correct(t.word) for t in run)
     phrase = next((p for p in (exact, corrected) if p and matcher.is_title(p)), "")
@@ -203,31 +210,39 @@ def _without_overlaps(reading: _Reading, spans: Iterable[_Span]) -> list[_Span]:
 
 
 def _merged(reading: _Reading, spans: list[_Span]) -> list[_Span]:
-    """Let a title right before another modify it ("landscapers supervisor"), and take in what a broad one is "of"."""
+    """Let a title right before another modify it ("landscapers supervisor"), and a field after a broad one narrow it."""
     merged: list[_Span] = []
     for span in spans:
+        if merged and span.first <= merged[-1].last:
+            continue
         if merged and merged[-1].last + 1 == span.first and reading.breaks[span.first].isspace():
             span = replace(span, lead=merged.pop().lead)
-        elif merged and merged[-1].phrase in reading.matcher.broad and _is_of(reading, merged[-1].last, span.lead):
-            span = replace(merged.pop(), last=span.last)
-        merged.append(span)
-    return [_with_field(reading, span) for span in merged]
-
-
-def _is_of(reading: _Reading, last: int, lead: int) -> bool:
-    return lead == last + 2 and reading.tokens[last + 1].raw == "of" and reading.joined(last + 1) and reading.joined(lead)
+        merged.append(_with_field(reading, span))
+    return merged
 
 
 def _with_field(reading: _Reading, span: _Span) -> _Span:
-    """Take in the field of a broad title: "professor of clinical radiology"."""
-    last = span.last
-    if span.phrase in reading.matcher.broad and last + 2 < len(reading.tokens) and _is_of(reading, last, last + 2):
-        end = last + 2
-        while end < len(reading.tokens) and end < last + 6 and reading.joined(end) and not reading.is_frame(end):
-            end += 1
-        if end > last + 2 and not reading.matcher.speller.is_plain(reading.tokens[last + 2].raw):
-            return replace(span, last=end - 1)
-    return span
+    """Take in the field of a broad title: "professor of clinical radiology", "physician - endocrinology"."""
+    speller, broad = reading.matcher.speller, reading.matcher.broad
+    after = span.last + 1
+    role = reading.tokens[span.last].word
+    if role not in broad or role in reading.matcher.places or span.phrase in reading.matcher.said or after >= len(reading.tokens):
+        return span
+    if reading.tokens[after].raw in ("of", "in") and reading.joined(after):
+        first = after + 1
+    elif reading.breaks[after].strip() in _FIELD_AFTER:
+        first = after
+    else:
+        return span
+    last = first - 1
+    while last + 1 < len(reading.tokens) and (last < first or _next_in_slot(reading, last) == 1):
+        token = reading.tokens[last + 1]
+        if reading.is_frame(last + 1) or reading.is_place(last + 1) or speller.is_plain(token.raw) or speller.correct(token.word) not in speller.vocabulary:
+            break
+        last += 1
+    if last < first or last - first > 4 or _AGENT.search(reading.tokens[last].word):
+        return span
+    return replace(span, last=last)
 
 
 def _strength(reading: _Reading, span: _Span) -> int:
