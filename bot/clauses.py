@@ -10,11 +10,41 @@ from dataclasses import dataclass
 from bot.normalising import Token, singular
 
 _IRREGULAR = {
-    "drive": "drove driven", "teach": "taught", "sell": "sold", "do": "did done does", "run": "ran", "write": "wrote written",
-    "keep": "kept", "take": "took taken", "draw": "drew drawn", "fly": "flew flown", "lay": "laid", "hang": "hung", "make": "made",
-    "build": "built", "sew": "sewn", "grow": "grew grown", "feed": "fed", "catch": "caught", "go": "went gone", "give": "gave given",
-    "put": "put", "cut": "cut", "set": "set", "fit": "fit", "read": "read", "shoot": "shot", "grind": "ground", "dig": "dug",
-    "get": "got", "deal": "dealt", "sing": "sang sung", "tell": "told", "bring": "brought", "sweep": "swept", "spin": "spun",
+    "drive": "drove driven",
+    "teach": "taught",
+    "sell": "sold",
+    "do": "did done does",
+    "run": "ran",
+    "write": "wrote written",
+    "keep": "kept",
+    "take": "took taken",
+    "draw": "drew drawn",
+    "fly": "flew flown",
+    "lay": "laid",
+    "hang": "hung",
+    "make": "made",
+    "build": "built",
+    "sew": "sewn",
+    "grow": "grew grown",
+    "feed": "fed",
+    "catch": "caught",
+    "go": "went gone",
+    "give": "gave given",
+    "put": "put",
+    "cut": "cut",
+    "set": "set",
+    "fit": "fit",
+    "read": "read",
+    "shoot": "shot",
+    "grind": "ground",
+    "dig": "dug",
+    "get": "got",
+    "deal": "dealt",
+    "sing": "sang sung",
+    "tell": "told",
+    "bring": "brought",
+    "sweep": "swept",
+    "spin": "spun",
 }
 _WITHIN = 8
 """Words within which a phrase's object must follow its verb; our judgement on the development questions."""
@@ -29,7 +59,9 @@ _CLAUSE = re.compile(
     r"|^(?!(?:feeling|thinking|wondering|looking|being|going|hoping|worrying|asking|coming|getting|having|considering|wanting|dying|gonna|morning|evening)\b)(\w{3,}ing\s[^.!?]{6,140})"
     r"|\b(?:my (?:whole |entire )?(?:job|shift|work|day) (?:is|involves|means) (?:basically |mostly |just )?)(\w+ing\s[^.!?]{6,140})"
 )
-_TAIL = re.compile(r"[,;-]?\s*\b(?:all day|for a living|every day|at night|nights|season to season|should i|will|could|can|does|is (?:my|this|it|there)|do i|am i|how|what|am not|machine)\b.*$")
+_TAIL = re.compile(
+    r"[,;-]?\s*\b(?:all day|for a living|every day|at night|nights|season to season|should i|will|could|can|does|is (?:my|this|it|there)|do i|am i|how|what|am not|machine)\b.*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

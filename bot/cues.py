@@ -31,8 +31,12 @@ _ASKED_BEFORE = re.compile(
     rf"|\b(?:will|would|could|can|should) (?:an? )?(?:a\.?i\.?|robots?|chat ?gpt|machines?) (?:\w+ )?)\s+{_ARTICLE}$"
 )
 _CORRECTED_AFTER = re.compile(r"^\s*,?\s*i mean(?:t)?\b")
-_PERSON_AFTER = re.compile(r"^\s+(?:says?|said|told|tells|keeps? (?:say|tell|talk|send)\w*|announced|came back|asked|sends? me|sent me)\b")
-SERVED = re.compile(r"(?<!outlook)(?<!salary)(?<!pay)(?<!demand)(?<!future)(?<!jobs)(?<!job)(?<!place) for (?:an?|the|my|some|two|several)\s+$")
+_PERSON_AFTER = re.compile(
+    r"^\s+(?:says?|said|told|tells|keeps? (?:say|tell|talk|send)\w*|announced|came back|asked|sends? me|sent me)\b"
+)
+SERVED = re.compile(
+    r"(?<!outlook)(?<!salary)(?<!pay)(?<!demand)(?<!future)(?<!jobs)(?<!job)(?<!place) for (?:an?|the|my|some|two|several)\s+$"
+)
 """Before somebody the asker works for: "I do the books for a dentist"."""
 _TEAM_BEFORE = re.compile(r"\b(?:my|our)\s+(?:whole |entire |old )?$")
 _TEAM_AFTER = re.compile(r"^\s+(?:team|crew|department|job|gig|career|shift|work|position|role)s?\b")
@@ -56,9 +60,13 @@ PARTNER = re.compile(
 LOOSE_PARTNER = re.compile(
     r"\b(?:turn into|move into|become|becoming|switch\w* to|more \w+ than|less \w+ than|than|compared|versus|vs|over|differ from|(?:eyeing|wanting|thinking)|in more trouble than|and (?:also )?(?:into|from)|into|to)\b"
 )
-WHERE = re.compile(r"\b(?:i|we|he|she|they|who|currently)?\s*(?:work|works|worked|working|shift|job|been)\s+(?:in|at|for|with)\s+(?:an?\s+|the\s+|my\s+)?(?:\w+\s+)?$|\bi(?:'?m| am) (?:in|at)\s+(?:an?\s+|the\s+)?$|\bim (?:in|at)\s+(?:an?\s+)?$")
+WHERE = re.compile(
+    r"\b(?:i|we|he|she|they|who|currently)?\s*(?:work|works|worked|working|shift|job|been)\s+(?:in|at|for|with)\s+(?:an?\s+|the\s+|my\s+)?(?:\w+\s+)?$|\bi(?:'?m| am) (?:in|at)\s+(?:an?\s+|the\s+)?$|\bim (?:in|at)\s+(?:an?\s+)?$"
+)
 """Before the name of a place or trade that stands for every job in it: "I work in an office"."""
-MOVING = re.compile(r"\b(?:could i|can i|turn into|become|move into|get into|getting into|off .* into|next step|end up|jump|switch|instead|brother|sister|vs|versus|compared?|than|or a)\b")
+MOVING = re.compile(
+    r"\b(?:could i|can i|turn into|become|move into|get into|getting into|off .* into|next step|end up|jump|switch|instead|brother|sister|vs|versus|compared?|than|or a)\b"
+)
 """Words of a move or comparison, where what the asker does and a job named beside it both count."""
 
 

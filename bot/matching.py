@@ -236,7 +236,9 @@ def read_phrases(path: Path) -> tuple[dict[str, tuple[str, ...]], dict[str, tupl
     """Read our own phrases and their codes: nouns by normal key, and verb phrases ("cut* hair") as they are written."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [(row["said"], tuple(row["onet_soc_codes"].split())) for row in csv.DictReader(file)]
-    return {key(said): codes for said, codes in rows if "*" not in said}, {said: codes for said, codes in rows if "*" in said}
+    return {key(said): codes for said, codes in rows if "*" not in said}, {
+        said: codes for said, codes in rows if "*" in said
+    }
 
 
 def _read_broad(path: Path) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:

@@ -38,7 +38,13 @@ class Speller:
 
     def correct(self, word: str) -> str:
         """Correct a word that no title holds to the nearest one that many hold; else give it back."""
-        if word in self.vocabulary or word in self.plain or word in self.frame or len(word) < _SHORTEST or not word.isalpha():
+        if (
+            word in self.vocabulary
+            or word in self.plain
+            or word in self.frame
+            or len(word) < _SHORTEST
+            or not word.isalpha()
+        ):
             return word
         if word not in self._corrected:
             if len(self._corrected) > 20_000:

@@ -58,7 +58,11 @@ def test_keywords_alone_stay_above_the_measured_floor(matcher: TitleMatcher, tab
         rows = list(csv.DictReader(file))[::4]
     for row in rows:
         codes = [c.onet_soc_code for c in matcher.match(row["text"])]
-        hits = [row["soc_code"] in (code[:7], tables.occupations[code].soc_code) for code in codes if code[0].isdigit() and code in tables.occupations]
+        hits = [
+            row["soc_code"] in (code[:7], tables.occupations[code].soc_code)
+            for code in codes
+            if code[0].isdigit() and code in tables.occupations
+        ]
         first, five = first + any(hits[:1]), five + any(hits[:5])
     assert first / len(rows) > 0.45
     assert five / len(rows) > 0.62

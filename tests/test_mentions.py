@@ -42,7 +42,13 @@ FRAMES = (
 @pytest.mark.parametrize("frame", FRAMES)
 @pytest.mark.parametrize(
     ("title", "code"),
-    [("paralegal", "23-2011"), ("truck driver", "53-3032"), ("dental hygienist", "29-1292"), ("welder", "51-4121"), ("court reporter", "27-3092")],
+    [
+        ("paralegal", "23-2011"),
+        ("truck driver", "53-3032"),
+        ("dental hygienist", "29-1292"),
+        ("welder", "51-4121"),
+        ("court reporter", "27-3092"),
+    ],
 )
 def test_a_job_is_cut_out_of_any_frame(matcher: TitleMatcher, frame: str, title: str, code: str) -> None:
     assert jobs(frame.format(title), matcher)[0] == code
@@ -73,7 +79,17 @@ def test_a_manager_who_asks_is_a_broad_job(matcher: TitleMatcher) -> None:
     assert 2 <= len(mention.candidates) <= 6
 
 
-@pytest.mark.parametrize("text", ["engineer", "technician salary", "how much does a teacher make in Utah", "consultant here. thoughts?", "warehouse", "I work in an office"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "engineer",
+        "technician salary",
+        "how much does a teacher make in Utah",
+        "consultant here. thoughts?",
+        "warehouse",
+        "I work in an office",
+    ],
+)
 def test_a_broad_word_is_asked_about(matcher: TitleMatcher, text: str) -> None:
     assert only(text, matcher).kind == "broad"
 

@@ -17,7 +17,8 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bot.embedding import OnnxEmbedder, find_model  # noqa: E402
+from bot.embedding import OnnxEmbedder  # noqa: E402
+from bot.export import find_model  # noqa: E402
 from bot.locating import corpus_folder  # noqa: E402
 from bot.matching import TitleMatcher  # noqa: E402
 from bot.settings import read_settings  # noqa: E402
@@ -79,9 +80,7 @@ def isotonic(points: list[tuple[float, bool]]) -> list[tuple[float, float]]:
     pools: list[list[float]] = []
     for share, right in sorted(points):
         pools.append([share, float(right), 1.0])
-        while len(pools) > 1 and (
-            pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2] or pools[-2][2] < FEWEST
-        ):
+        while len(pools) > 1 and (pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2] or pools[-2][2] < FEWEST):
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
     if len(pools) > 1 and pools[-1][2] < FEWEST:
