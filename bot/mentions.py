@@ -21,7 +21,7 @@ MOST = 5
 SHORT_MESSAGE, LONG_MESSAGE = 18, 30
 """Words up to which a title needs no cue, and from which only the strongest cue counts; our judgement."""
 VAGUE = 0.22
-"""Confidence below which a job is offered as options instead of answered; our judgement on the development questions."""
+"""Confidence below which a job is offered as options instead of answered; our judgement."""
 SURE_CLAUSE = 0.75
 """Confidence from which a clause with no title is answered at once: titles say little about verbs; our judgement."""
 CORE = 0.3
@@ -77,10 +77,10 @@ def _chosen(reading: Reading, spans: list[Span]) -> list[Span]:
             before = reading.before(span.lead)
             least = 0 if cues.WHERE.search(before) or words == 1 else 9
         elif span.phrase in matcher.broad:
-            least = cues.NEAR if words <= LONG_MESSAGE else cues.OWN
+            least = cues.OWN if words > LONG_MESSAGE else cues.NEAR if span.lead else 0
         if not span.spelled and span.first == span.last and span.phrase not in matcher.said:
             least = max(least, cues.NEAR)
-        if span.strength <= cues.NEAR and _goes_on(reading, span):
+        if span.strength <= cues.ASKED and _goes_on(reading, span):
             continue
         if span.strength >= least:
             chosen.append(span)
@@ -181,7 +181,7 @@ def _shared_heads(reading: Reading, spans: list[Span]) -> list[Mention]:
 
 
 def _listed_before(reading: Reading, at: int) -> int | None:
-    """Give the word that a comma, a slash, "and" or "or" joins to the word at a position; none if it is an everyday word."""
+    """Give the word that a comma, a slash, "and" or "or" joins to a word; none if it is an everyday one."""
     if at > 1 and reading.tokens[at - 1].raw in ("and", "or", "n"):
         before = at - 2
     elif at > 0 and reading.breaks[at].strip() in (",", "/"):
@@ -192,7 +192,7 @@ def _listed_before(reading: Reading, at: int) -> int | None:
 
 
 def _are_weak(spans: Sequence[Span]) -> bool:
-    """Whether titles are single words with nothing around them that says they are meant: "cook", which may be a verb."""
+    """Whether titles are single words that nothing around says are meant: "cook", which may be a verb."""
     return all(span.strength < cues.NEAR and span.lead == span.last for span in spans)
 
 

@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from bot.locating import corpus_folder
 
 _KEEP_S = (
-    "ss us is news sales physics economics logistics electronics mathematics gas bus hvac analytics statistics robotics "
-    "graphics operations sports services arts sciences"
+    "ss us is news sales physics economics logistics electronics mathematics gas bus hvac analytics statistics "
+    "robotics graphics operations sports services arts sciences"
 )
 _KEPT_ENDINGS = tuple(_KEEP_S.split())
 """Endings whose s is no plural."""

@@ -57,6 +57,12 @@ class Reading:
         """Whether a word is part of a place's name."""
         return any(p.start <= self.tokens[i].start < p.end for p in self.places)
 
+    def is_name(self, i: int) -> bool:
+        """Whether a word begins with a capital within a sentence of small letters, as names of people and firms do."""
+        start = self.tokens[i].start
+        within = i > 0 and not _HARD.search(self.breaks[i])
+        return within and self.text[start].isupper() and not self.text.isupper() and not self.text.istitle()
+
     def is_telling(self, i: int) -> bool:
         """Whether a word is a noun that no title holds and everyday language does not either."""
         token, speller = self.tokens[i], self.matcher.speller
@@ -66,10 +72,10 @@ class Reading:
             return False
         parts = re.split(r"[-']", token.word)
         known = any(p in speller.vocabulary for p in (speller.correct(token.word), *parts))
-        return not known and not _ADJECTIVE.search(token.raw)
+        return not known and not _ADJECTIVE.search(token.raw) and not speller.is_near_plain(token.raw)
 
     def next_in_title(self, last: int) -> int:
-        """Count the tokens from one word of a title to the next, 0 at its end; "tile and stone" goes on over the "and"."""
+        """Count the tokens to the next word of a title, 0 at its end; "tile and stone" goes over the "and"."""
         for step in (1, 2):
             at = last + step
             if at >= len(self.tokens) or not self.joined(at):

@@ -11,10 +11,12 @@ from bot.reading import Reading
 from bot.spans import LONGEST
 
 _SLOT_OWN = re.compile(
-    r"\b(?:i'?m|i am|am|was|is|'s|been|as|become|becoming|be)\s+(?:also |now |just |currently )?(?:an?)\s+(?:\w+\s+)?$"
+    r"\b(?:i'?m|i am|am|was|is|'s|been|as|become|becoming|be)\s+(?:also |now |just "
+    r"|currently )?(?:an?)\s+(?:\w+\s+)?$"
 )
 _SLOT_ASKED = re.compile(
-    r"\b(?:replac\w+|exposed (?:is|are)|outlook (?:for|of)|safe (?:is|are)|becoming|become|are)\s+(?:an?\s+|the\s+|all\s+)*$"
+    r"\b(?:replac\w+|exposed (?:is|are)|outlook (?:for|of)|safe (?:is|are)|becoming|become|are)\s+(?:an?\s+|the\s+"
+    r"|all\s+)*$"
     r"|\b(?:do|does|of|is|for|to)\s+an?\s+$"
 )
 _SLOT_ARTICLE = re.compile(r"\b(?:an?|as)\s+$")
@@ -23,10 +25,12 @@ _OPENS = re.compile(
 )
 """After the opening words of a message that names a job and goes on: "lamplighter, am i safe"."""
 _ROLE = re.compile(
-    r"^(?:officer|operator|engineer|manager|specialist|technician|analyst|designer|wrangler|consultant|auditor|inspector|coach)$"
+    r"^(?:officer|operator|engineer|manager|specialist|technician|analyst|designer|wrangler|consultant|auditor"
+    r"|inspector|coach)$"
 )
 _WORK_ASKED = re.compile(
-    r"\b(?:jobs?|salar\w+|pay|wages?|outlook|ai|a\.i\.|exposed|exposure|replac\w+|careers?|robots?|risk|automat\w+|earn|become)\b"
+    r"\b(?:jobs?|salar\w+|pay|wages?|outlook|ai|a\.i\.|exposed|exposure|replac\w+|careers?|robots?|risk|automat\w+"
+    r"|earn|become|what do(?:es)? .* do)\b"
 )
 
 

@@ -60,7 +60,7 @@ def _known(reading: Reading, first: int, last: int) -> Span | None:
         return None
     exact, corrected = join(t.word for t in run), join(matcher.speller.correct(t.word) for t in run)
     phrase = next((p for p in (exact, corrected) if p and matcher.is_title(p)), "")
-    if phrase != exact and reading.is_place(first):
+    if phrase != exact and (reading.is_place(first) or reading.is_name(first)):
         return None
     if not phrase or (reading.is_frame(last) and phrase not in matcher.said):
         return None
@@ -110,7 +110,7 @@ def _without_overlaps(reading: Reading, spans: Iterable[Span]) -> list[Span]:
 
 
 def _merged(reading: Reading, spans: list[Span]) -> list[Span]:
-    """Let a title right before another modify it ("landscapers supervisor"), and a field after a broad one narrow it."""
+    """Let a title right before another modify it, and a field after a broad one narrow it."""
     merged: list[Span] = []
     for span in spans:
         if merged and span.first <= merged[-1].last:

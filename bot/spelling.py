@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 _CLOSE = 82
 """Least similarity, 0 to 100, of a word and its correction; our judgement on typed questions."""
 _SHORTEST = 4
+_REMEMBERED = 20_000
 
 
 class Speller:
@@ -30,11 +31,27 @@ class Speller:
         for word, titles in vocabulary.items():
             if len(word) >= _SHORTEST and (titles > 1 or len(word) > 6):
                 self._targets[word[0]].append(word)
+        self._everyday: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.plain | self.frame):
+            if len(word) >= _SHORTEST:
+                self._everyday[word[0]].append(word)
+        self._near_plain: set[str] = set()
         self._corrected: dict[str, str] = {}
 
     def is_plain(self, word: str) -> bool:
         """Say whether a word is everyday language."""
         return word in self.plain or word in self.frame
+
+    def is_near_plain(self, word: str) -> bool:
+        """Say whether a word looks like a mistyped everyday one: "salery"."""
+        return word in self._near_plain or self._looks_plain(word)
+
+    def _looks_plain(self, word: str) -> bool:
+        everyday = self._everyday.get(word[:1], ())
+        near = process.extractOne(word, everyday, scorer=fuzz.ratio, score_cutoff=_CLOSE) is not None
+        if near and len(self._near_plain) < _REMEMBERED:
+            self._near_plain.add(word)
+        return near
 
     def correct(self, word: str) -> str:
         """Correct a word that no title holds to the nearest one that many hold; else give it back."""
@@ -47,7 +64,7 @@ class Speller:
         ):
             return word
         if word not in self._corrected:
-            if len(self._corrected) > 20_000:
+            if len(self._corrected) > _REMEMBERED:
                 self._corrected.clear()
             self._corrected[word] = self._nearest(word)
         return self._corrected[word]

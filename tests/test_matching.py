@@ -41,13 +41,25 @@ class OneHot:
 @pytest.mark.parametrize(
     ("said", "code"),
     [
-        ("nurse", "29-1141.00"), ("Registered Nurses", "29-1141.00"), ("RN", "29-1141.00"), ("staff nurse", "29-1141.00"),
-        ("truck driver", "53-3032.00"), ("18 wheeler driver", "53-3032.00"), ("sparky", "47-2111.00"), ("CNA", "31-1131.00"),
-        ("accts payable clrk", "43-3031.00"), ("phlebotamist", "31-9097.00"), ("diesel mechnic", "49-3031.00"),
-        ("sr. software engineer", "15-1252.00"), ("LINEMEN", "49-9051.00"), ("mail lady", "43-5052.00"),
-        ("Waiters & Waitresses", "35-3031.00"), ("secrataries, legal", "43-6012.00"), ("dental hygienists", "29-1292.00"),
+        ("nurse", "29-1141.00"),
+        ("Registered Nurses", "29-1141.00"),
+        ("RN", "29-1141.00"),
+        ("staff nurse", "29-1141.00"),
+        ("truck driver", "53-3032.00"),
+        ("18 wheeler driver", "53-3032.00"),
+        ("sparky", "47-2111.00"),
+        ("CNA", "31-1131.00"),
+        ("accts payable clrk", "43-3031.00"),
+        ("phlebotamist", "31-9097.00"),
+        ("diesel mechnic", "49-3031.00"),
+        ("sr. software engineer", "15-1252.00"),
+        ("LINEMEN", "49-9051.00"),
+        ("mail lady", "43-5052.00"),
+        ("Waiters & Waitresses", "35-3031.00"),
+        ("secrataries, legal", "43-6012.00"),
+        ("dental hygienists", "29-1292.00"),
     ],
-)  # fmt: skip
+)
 def test_what_people_call_a_job_leads_to_it(matcher: TitleMatcher, said: str, code: str) -> None:
     assert matcher.match(said)[0].onet_soc_code == code
 

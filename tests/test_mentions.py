@@ -31,10 +31,10 @@ FRAMES = (
     "{} salary",
     "how do I become a {}",
     "{} vs lumberjack",
-    "so my boss came back from a talk on chatbots, and I've been a {} for eleven years and I can't sleep. What do you think?",
+    "so my boss came back from a talk on chatbots, and I've been a {} for eleven years. What do you think?",
     "I'm a {} at a small company in Dallas",
     "My daughter wants to be a {} after college, good idea?",
-    "I'm a 45 year old {} with two kids, one income and a manager who loves robots. How long have I got before a machine can do it?",
+    "I'm a 45 year old {} with two kids and a manager who loves robots. How long until a machine can do it?",
     "Is there still a place for {}s?",
 )
 
@@ -58,11 +58,19 @@ def test_a_job_is_cut_out_of_any_frame(matcher: TitleMatcher, frame: str, title:
 @pytest.mark.parametrize(
     "text",
     [
-        "is my job safe", "what jobs are safe from AI", "can you recommend a good movie", "where do your numbers come from",
-        "my daughter keeps saying a computer will do all of it soon", "the CFO said robots will replace us",
-        "a machine could teach the class too", "what is the pay like", "hello there", "", "???",
+        "is my job safe",
+        "what jobs are safe from AI",
+        "can you recommend a good movie",
+        "where do your numbers come from",
+        "my daughter keeps saying a computer will do all of it soon",
+        "the CFO said robots will replace us",
+        "a machine could teach the class too",
+        "what is the pay like",
+        "hello there",
+        "",
+        "???",
     ],
-)  # fmt: skip
+)
 def test_the_words_of_a_question_are_no_jobs(matcher: TitleMatcher, text: str) -> None:
     assert find_mentions(text, matcher) == []
 
@@ -114,11 +122,16 @@ def test_every_job_of_a_comparison_is_found_in_order(matcher: TitleMatcher, text
 @pytest.mark.parametrize(
     "text",
     [
-        "Will AI replace flombinator operators?", "dragon wrangler salary", "I'm a senior zorbist. Is my job going away?",
-        "what's the outlook for unicorn farmers", "salary of a potion brewer", "i'm a wizard", "chief vibes officer, 40k, fair?",
+        "Will AI replace flombinator operators?",
+        "dragon wrangler salary",
+        "I'm a senior zorbist. Is my job going away?",
+        "what's the outlook for unicorn farmers",
+        "salary of a potion brewer",
+        "i'm a wizard",
+        "chief vibes officer, 40k, fair?",
         "lead flibbertigibbet, should I be afraid",
     ],
-)  # fmt: skip
+)
 def test_an_invented_job_is_unknown_and_no_near_miss(matcher: TitleMatcher, text: str) -> None:
     assert only(text, matcher).kind == "unknown"
 
@@ -126,11 +139,15 @@ def test_an_invented_job_is_unknown_and_no_near_miss(matcher: TitleMatcher, text
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("i drive forklift", "53-7051"), ("I sort mail at the post office", "43-5053"), ("I stock shelves at night", "53-7065"),
-        ("i do the books for a dentist", "43-3031"), ("my mom cleans houses, will robots take her job", "37-2012"),
-        ("I fix air conditioners in Florida", "49-9021"), ("My wife teaches fourth grade", "25-2021"),
+        ("i drive forklift", "53-7051"),
+        ("I sort mail at the post office", "43-5053"),
+        ("I stock shelves at night", "53-7065"),
+        ("i do the books for a dentist", "43-3031"),
+        ("my mom cleans houses, will robots take her job", "37-2012"),
+        ("I fix air conditioners in Florida", "49-9021"),
+        ("My wife teaches fourth grade", "25-2021"),
     ],
-)  # fmt: skip
+)
 def test_what_somebody_does_leads_to_the_job(matcher: TitleMatcher, text: str, code: str) -> None:
     mention = only(text, matcher)
     assert mention.candidates[0].onet_soc_code.startswith(code)
