@@ -48,7 +48,7 @@ def _split(text: str) -> list[str]:
 def searched_text(passage: Passage) -> str:
     """Give the text a passage is found by: its own, after the occupation and the heading it stands under."""
     parts = (passage.report.replace("-", " "), passage.heading, passage.text)
-    return ". ".join(part.rstrip(".") for part in parts if part)
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
 
 
 def passage_id(passage: Passage) -> str:

@@ -74,7 +74,8 @@ class TitleVectors:
         similarities = np.empty(len(self), dtype=np.float32)
         for start in range(0, len(self), _ROWS):
             similarities[start : start + _ROWS] = self._rows[start : start + _ROWS].astype(np.float32) @ vector
-        similarities *= self._scales
+        # Equal rows may differ in the last bit, by where they stand in a block; int8 is coarser than this anyway.
+        similarities = np.round(similarities * self._scales, 5)
         k = min(k, len(self))
         best = np.argpartition(-similarities, k - 1)[:k] if k else np.empty(0, dtype=np.int64)
         best = best[np.lexsort((best, -similarities[best]))]
@@ -82,10 +83,11 @@ class TitleVectors:
 
 
 def save_titles(vectors: Vectors, folder: Path) -> None:
-    """Write title vectors as int8, each row scaled by its largest component."""
-    scales = np.abs(vectors).max(axis=1, initial=1e-9) / 127
-    np.save(folder / TITLES_FILE, np.round(vectors / scales[:, None]).astype(np.int8))
-    np.save(folder / SCALES_FILE, scales.astype(np.float32))
+    """Write unit vectors as int8, each row stretched to the whole range, with what brings it back to length one."""
+    largest = np.abs(vectors).max(axis=1, initial=1e-9, keepdims=True)
+    rows = np.round(vectors / largest * 127).astype(np.int8)
+    np.save(folder / TITLES_FILE, rows)
+    np.save(folder / SCALES_FILE, 1 / np.linalg.norm(rows.astype(np.float32), axis=1))
 
 
 class VectorCache(Embeddings):
