@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 _CLOSE = 82
 """Least similarity, 0 to 100, of a word and its correction; our judgement on typed questions."""
@@ -43,12 +44,12 @@ class Speller:
         return word in self.plain or word in self.frame
 
     def is_near_plain(self, word: str) -> bool:
-        """Say whether a word looks like a mistyped everyday one: "salery"."""
+        """Say whether a word is one slip from an everyday one: "salery"."""
         return word in self._near_plain or self._looks_plain(word)
 
     def _looks_plain(self, word: str) -> bool:
         everyday = self._everyday.get(word[:1], ())
-        near = process.extractOne(word, everyday, scorer=fuzz.ratio, score_cutoff=_CLOSE) is not None
+        near = process.extractOne(word, everyday, scorer=OSA.distance, score_cutoff=1) is not None
         if near and len(self._near_plain) < _REMEMBERED:
             self._near_plain.add(word)
         return near
@@ -73,7 +74,12 @@ class Speller:
         # The first letter is hardly ever the mistyped one, and holding to it makes this ten times as fast.
         found = process.extract(word, self._targets.get(word[0], []), scorer=fuzz.ratio, limit=5, score_cutoff=_CLOSE)
         close = [(score + 2 * math.log10(self.vocabulary[w]), w) for w, score, _ in found]
-        return max(close)[1] if close else word
+        if not close:
+            return word
+        best = max(close)[1]
+        everyday = process.extractOne(word, self._everyday.get(word[0], []), scorer=fuzz.ratio)
+        # "salery" is nearer to salary than to a sealer.
+        return word if everyday and everyday[1] >= fuzz.ratio(word, best) else best
 
 
 def _read_plain(path: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -162,6 +162,7 @@ def test_a_verb_phrase_says_that_it_is_one(matcher: TitleMatcher) -> None:
 def test_typos_are_corrected_only_in_titles(matcher: TitleMatcher) -> None:
     assert jobs("bartendr ai replce??", matcher) == ["35-3011"]
     assert jobs("teh company is replaceing dispachers w/ ai", matcher) in (["43-5032"], ["43-5031"])
+    assert jobs("elevater mechanic salery", matcher) == ["47-4021"]
     assert find_mentions("who's in more danger", matcher) == []
 
 
