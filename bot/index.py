@@ -6,7 +6,7 @@
     vectors/        the cache of vectors a build resumes from
     <generation>/   one build: chroma/, the title vectors, manifest.json (what it was made of, how its files read)
         lock        held by the one process that has chroma/ open: Chroma takes write locks, and a second opener hangs
-        closed      SHA-256 of Chroma's database when it was last closed; absent while it is open
+        closed      SHA-256 of Chroma's database when it was last closed: opening it changes it
         damaged     why it must not be opened again; it is kept until the build after the next, to be looked at
 
 A damaged store can kill the process that searches it, so it is proved in a process of its own: always before a build
@@ -66,7 +66,6 @@ class PassageIndex:
     def __init__(self, folder: Path, embedder: Embeddings, lock: IO[str]) -> None:
         self.folder = folder
         self._lock = lock
-        (folder / CLOSED).unlink(missing_ok=True)
         self._store = open_store(folder / STORE, embedder)
         atexit.register(self.close)
 
