@@ -6,56 +6,72 @@ same bytes. Input files are held to the SHA-256 sums of `inputs.sha256`.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import hashlib
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from bot.deriving import Cell, Row, Table, derive_groups, derive_national
 from bot.errors import CorpusError
-from bot.scores import AUTOMATION, PEOPLE_AND_GPT4, mean_rank, weighted_ranks
+from bot.locating import corpus_folder
+from bot.scores import AUTOMATION, PEOPLE_AND_GPT4
+from bot.worksheet import read_worksheet
 
 SUMS = "inputs.sha256"
-INPUTS = ("exposure.csv", "iwa.csv", "occupations.csv", "related.csv", "skills.csv", "soc_iwa.csv", "task_dwa_iwa.csv",
-          "tasks.csv", "technology.csv", "titles.csv", "wages_by_state.csv")
-MEASURED = {"gpt4_beta": "gpt4_beta", "human_beta": "human_beta", "ai_applicability": "ai_applicability", "observed_exposure": "observed_exposure"}
-"""Our measure → the source's name for it."""
-LEAST_IMPORTANCE = 2.0
-"""Skills rated below "somewhat important" are left out: they are never shown."""
+PROJECTIONS, PROJECTIONS_SHEET = "raw/occupation_ep2024_34.xlsx", "Table 1.2"
 
-Row = dict[str, str]
-National = dict[str, dict[str, float | str]]
-_EP = {"employment_2024": "employment_2024", "employment_2034": "employment_2034", "growth_pct": "growth_pct",
-       "annual_openings": "annual_openings", "pct_self_employed": "pct_self_employed_2024"}
-_OEWS = {"employment": "employment_2025", "median_annual": "median_annual_2025", "mean_annual": "mean_annual_2025",
-         "p10_annual": "p10_annual_2025", "p90_annual": "p90_annual_2025", "median_hourly": "median_hourly_2025",
-         "median_annual_2024": "median_annual_2024", "wage_change_pct": "median_wage_change_pct_2024_25"}
+Written = Iterable[Mapping[str, Cell]]
+
+
+class Sources:
+    """The source tables of one folder, each held to its committed sum before it is read."""
+
+    def __init__(self, folder: Path, sums: Path) -> None:
+        self.folder = folder
+        lines = (line.split() for line in sums.read_text(encoding="utf-8").splitlines())
+        self.sums = {name: digest for digest, name in lines}
+
+    def check(self) -> None:
+        """Hold every source table to its sum.
+
+        Raises:
+            CorpusError: A table is absent or is not the one that the sums name.
+        """
+        for name, wanted in self.sums.items():
+            path = self.folder / name
+            if not path.is_file():
+                raise CorpusError(f"{path}: expected this source table, found none. Name its folder with --from.")
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+            if found != wanted:
+                advice = "Use the release named in corpus/SOURCES.md."
+                raise CorpusError(f"{path}: expected SHA-256 {wanted}, found {found}. {advice}")
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        """Read one CSV table."""
+        with (self.folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def national(self) -> Table:
+        """Work out the nation's figures."""
+        return derive_national(self.rows("occupations"), self.rows("exposure"))
 
 
 def compile_figures(source: Path, target: Path) -> list[Path]:
-    """Compile all tables from a folder of source tables; returns the files written.
+    """Compile all tables from a folder of source tables.
+
+    Returns:
+        The files written, in the order of their names.
 
     Raises:
         CorpusError: A source table is absent or is not the one the committed sums name.
     """
-    check_inputs(source, target / SUMS)
-    read = {name: _read(source / name) for name in INPUTS}
+    sources = Sources(source, corpus_folder() / "figures" / SUMS)
+    sources.check()
     target.mkdir(parents=True, exist_ok=True)
-    return [_write(target / f"{name}.csv", build(read)) for name, build in _TABLES.items()]
-
-
-def check_inputs(source: Path, sums: Path) -> None:
-    """Hold the source tables to their committed SHA-256 sums."""
-    wanted = dict(reversed(line.split()) for line in sums.read_text(encoding="utf-8").splitlines())
-    for name in INPUTS:
-        path = source / name
-        if not path.is_file():
-            raise CorpusError(f"{path}: expected this source table, found none. Name the folder that holds it with --from.")
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
-        if found != wanted.get(name):
-            raise CorpusError(f"{path}: expected SHA-256 {wanted.get(name)}, found {found}. Use the release named in corpus/SOURCES.md.")
+    return [_write(target / f"{name}.csv", build(sources)) for name, build in sorted(_TABLES.items())]
 
 
 def slug_of(title: str) -> str:
@@ -63,161 +79,168 @@ def slug_of(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
-def _read(path: Path) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _write(path: Path, rows: Iterable[Mapping[str, object]]) -> Path:
+def _write(path: Path, rows: Written) -> Path:
     listed = list(rows)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=list(listed[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({k: _cell(v) for k, v in row.items()} for row in listed)
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(listed[0])
+        writer.writerows([_text(value) for value in row.values()] for row in listed)
     return path
 
 
-def _cell(value: object) -> object:
-    """Write a number in its shortest form of at most 4 decimals; anything else as it is."""
+def _text(value: Cell) -> str:
+    """Write a number in its shortest form of at most 4 decimals, yes and no as 1 and 0, nothing as a blank."""
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".")
-    return int(value) if isinstance(value, bool) else value
+    return "" if value is None else str(int(value)) if isinstance(value, bool) else str(value)
 
 
-def _number(text: str) -> float | str:
-    return float(text) if text else ""
+def _float(text: str) -> float | None:
+    return float(text) if text else None
 
 
-def _occupations(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    for row in sorted(read["occupations.csv"], key=lambda row: row["onet_soc_code"]):
+def _yes(text: str) -> bool:
+    return text == "True"
+
+
+def _occupations(sources: Sources) -> Written:
+    for row in sorted(sources.rows("occupations"), key=lambda row: row["onet_soc_code"]):
         yield {
-            "onet_soc_code": row["onet_soc_code"], "soc_code": row["soc_code"], "title": row["title"],
-            "slug": slug_of(row["title"]), "soc_match": row["soc_match"], "data_level": row["onet_data_level"] == "True",
-            "job_zone": row["job_zone"], "typical_education": row["typical_education"], "work_experience": row["work_experience"],
-            "on_the_job_training": row["on_the_job_training"], "ooh_profile": row["ooh_profile"],
+            "onet_soc_code": row["onet_soc_code"],
+            "soc_code": row["soc_code"],
+            "title": row["title"],
+            "slug": slug_of(row["title"]),
+            "soc_match": row["soc_match"],
+            "n_onet_in_soc": row["n_onet_in_soc"],
+            "data_level": _yes(row["onet_data_level"]),
+            "job_zone": row["job_zone"],
+            "typical_education": row["typical_education"],
+            "work_experience": row["work_experience"],
+            "on_the_job_training": row["on_the_job_training"],
+            "ooh_profile": row["ooh_profile"],
         }
 
 
-def _national(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    table: National = {}
-    for row in read["occupations.csv"]:
-        figures: dict[str, float | str] = {ours: _number(row[theirs]) for ours, theirs in (_OEWS | _EP).items()}
-        table[row["soc_code"]] = figures | {"wage_basis": row["wage_basis_2025"], "wage_change_imprecise": str(int(row["wage_change_imprecise"] == "True"))}
-    scored = _scores(read["exposure.csv"], table)
-    for code in sorted(table):
-        yield {"soc_code": code} | table[code] | scored[code]
+def _national(sources: Sources) -> Written:
+    return ({"soc_code": code} | row for code, row in sources.national().items())
 
 
-def _scores(exposure: list[Row], table: National) -> National:
-    """Work out ranks and scores for every code, on the SOC-level rows alone."""
-    values: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in exposure:
-        if not row["onet_soc_code"] and row["mapping"] != "soc2018_not_in_oews" and row["soc_code"] in table:
-            values[row["measure"]][row["soc_code"]] = float(row["value"])
-    jobs = {code: float(row["employment"]) for code, row in table.items() if row["employment"] != ""}
-    ranks = {ours: weighted_ranks(values[theirs], jobs) for ours, theirs in MEASURED.items()}
-    gamma = {code: (values["gpt4_gamma"][code] + values["human_gamma"][code]) / 2 for code in values["gpt4_gamma"]}
-    helped = (weighted_ranks(values["ai_applicability_user"], jobs), weighted_ranks(gamma, jobs))
-    scored: National = {}
-    for code in table:
-        own = {measure: rank[code] for measure, rank in ranks.items() if code in rank}
-        score = mean_rank(list(own.values()))
-        scored[code] = {
-            **{measure: values[theirs].get(code, "") for measure, theirs in MEASURED.items()},
-            **{f"{measure}_rank": own.get(measure, "") for measure in MEASURED},
-            "exposure_score": "" if score is None else score,
-            "exposure_spread": "" if score is None else max(own.values()) - min(own.values()),
-            "exposure_measures": str(len(own)),
-            "augmentation": _or_blank(mean_rank([rank[code] for rank in helped if code in rank])),
-            "autonomy": values["gpt4_automation_mean"].get(code, ""),
+def _groups(sources: Sources) -> Written:
+    projections = read_worksheet(sources.folder / PROJECTIONS, PROJECTIONS_SHEET)
+    columns = ("name", "exposure_score", "occupations", "employment_2024", "employment_2034", "growth_pct")
+    for code, row in derive_groups(sources.national(), projections).items():
+        yield {"group": code} | {name: row.get(name) for name in (*columns, "annual_openings")}
+
+
+def _pay_by_state(sources: Sources) -> Written:
+    for row in sorted(sources.rows("wages_by_state"), key=lambda row: (row["soc_code"], row["state"])):
+        yield {
+            "soc_code": row["soc_code"],
+            "state": row["state"],
+            "employment": row["employment"],
+            "median_annual": row["median_annual"],
+            "p10_annual": row["p10"],
+            "p90_annual": row["p90"],
+            "median_hourly": row["median_hourly"],
+            "wage_basis": row["wage_basis"],
         }
-    placed = weighted_ranks({code: float(row["exposure_score"]) for code, row in scored.items() if row["exposure_score"] != ""}, jobs)
-    for code, row in scored.items():
-        row["exposure_percentile"] = placed.get(code, "")
-    return scored
 
 
-def _or_blank(value: float | None) -> float | str:
-    return "" if value is None else value
+def _skills(sources: Sources) -> Written:
+    """List what O*NET advises to show: neither ratings it would suppress nor those of no relevance to the job."""
+    kept = [row for row in sources.rows("skills") if not _yes(row["suppress"]) and not _yes(row["not_relevant"])]
+    for row in sorted(
+        kept, key=lambda row: (row["onet_soc_code"], -float(row["importance"]), row["element"], row["kind"])
+    ):
+        yield {name: row[name] for name in ("onet_soc_code", "element", "kind", "importance")}
 
 
-def _groups(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    """Average the scores of each minor group, and give the growth of all jobs."""
-    rows = {str(row["soc_code"]): row for row in _national(read)}
-    members: dict[str, list[float]] = defaultdict(list)
-    for code, row in rows.items():
-        if row["exposure_score"] != "":
-            for group in (code[:4], code[:2]):
-                members[group].append(float(str(row["exposure_score"])))
-    total = {name: sum(float(str(row[name])) for row in rows.values() if row[name] != "") for name in ("employment_2024", "employment_2034", "annual_openings")}
-    growth = 100 * (total["employment_2034"] / total["employment_2024"] - 1)
-    yield {"group": "00", "exposure_score": "", "occupations": len(rows), "growth_pct": round(growth, 1), "annual_openings": total["annual_openings"]}
-    for group in sorted(members):
-        yield {"group": group, "exposure_score": sum(members[group]) / len(members[group]), "occupations": len(members[group]), "growth_pct": "", "annual_openings": ""}
+def _technology(sources: Sources) -> Written:
+    def order(row: Row) -> tuple[str | bool, ...]:
+        return row["onet_soc_code"], not _yes(row["hot"]), not _yes(row["in_demand"]), row["category"], row["tool"]
+
+    for row in sorted(sources.rows("technology"), key=order):
+        named = {name: row[name] for name in ("onet_soc_code", "tool", "category")}
+        yield named | {"hot": _yes(row["hot"]), "in_demand": _yes(row["in_demand"])}
 
 
-def _pay_by_state(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    for row in sorted(read["wages_by_state.csv"], key=lambda row: (row["soc_code"], row["state"])):
-        yield {"soc_code": row["soc_code"], "state": row["state"], "employment": row["employment"], "median_annual": row["median_annual"],
-               "p10_annual": row["p10"], "p90_annual": row["p90"], "median_hourly": row["median_hourly"], "wage_basis": row["wage_basis"]}
+def _tasks(sources: Sources) -> Written:
+    """List the raters' labels as scores. The task statements stay behind: they are O*NET's sentences."""
+    for row in sorted(sources.rows("tasks"), key=lambda row: (row["onet_soc_code"], int(row["task_id"]))):
+        yield {
+            "onet_soc_code": row["onet_soc_code"],
+            "task_id": row["task_id"],
+            "core": row["core"],
+            "people": PEOPLE_AND_GPT4.get(row["human_label"]),
+            "gpt4": PEOPLE_AND_GPT4.get(row["gpt4_label"]),
+            "automation": AUTOMATION.get(row["gpt4_automation_label"]),
+        }
 
 
-def _skills(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    shown = (row for row in read["skills.csv"] if row["importance"] and row["suppress"] != "True" and row["not_relevant"] != "True")
-    kept = [row for row in shown if float(row["importance"]) >= LEAST_IMPORTANCE]
-    for row in sorted(kept, key=lambda row: (row["onet_soc_code"], -float(row["importance"]), row["element"])):
-        yield {"onet_soc_code": row["onet_soc_code"], "element": row["element"], "kind": row["kind"], "importance": row["importance"]}
+def _task_activities(sources: Sources) -> Written:
+    pairs = {(int(row["task_id"]), row["iwa"]) for row in sources.rows("task_dwa_iwa")}
+    return ({"task_id": task, "iwa": iwa} for task, iwa in sorted(pairs))
 
 
-def _technology(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    for row in sorted(read["technology.csv"], key=lambda row: (row["onet_soc_code"], row["hot"] != "True", row["in_demand"] != "True", row["category"], row["tool"])):
-        yield {"onet_soc_code": row["onet_soc_code"], "tool": row["tool"], "category": row["category"], "hot": row["hot"] == "True", "in_demand": row["in_demand"] == "True"}
+def _activities(sources: Sources) -> Written:
+    """List how far AI is in use for an activity: always completion × scope × coverage, never completion alone."""
+    for row in sorted(sources.rows("iwa"), key=lambda row: row["iwa"]):
+        used = {side: _float(row[f"completion_x_scope_x_coverage_{side}"]) for side in ("user", "ai")}
+        yield {"iwa": row["iwa"], "use_user": used["user"], "use_ai": used["ai"]}
 
 
-def _tasks(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    for row in sorted(read["tasks.csv"], key=lambda row: (row["onet_soc_code"], int(row["task_id"]))):
-        yield {"onet_soc_code": row["onet_soc_code"], "task_id": row["task_id"], "core": row["core"],
-               "people": PEOPLE_AND_GPT4.get(row["human_label"], ""), "gpt4": PEOPLE_AND_GPT4.get(row["gpt4_label"], ""),
-               "automation": AUTOMATION.get(row["gpt4_automation_label"], "")}
+def _occupation_activities(sources: Sources) -> Written:
+    for row in sorted(
+        sources.rows("soc_iwa"), key=lambda row: (row["soc_code"], -float(row["weight_share"]), row["iwa"])
+    ):
+        yield {"soc_code": row["soc_code"], "iwa": row["iwa"], "weight_share": _float(row["weight_share"])}
 
 
-def _task_activities(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    pairs = {(row["onet_soc_code"], int(row["task_id"]), row["iwa"]) for row in read["task_dwa_iwa.csv"]}
-    return ({"onet_soc_code": code, "task_id": task, "iwa": iwa} for code, task, iwa in sorted(pairs))
+def _related(sources: Sources) -> Written:
+    for row in sorted(sources.rows("related"), key=lambda row: (row["onet_soc_code"], int(row["rank"]))):
+        yield {name: row[name] for name in ("onet_soc_code", "related_code", "rank")}
 
 
-def _activities(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    for row in sorted(read["iwa.csv"], key=lambda row: row["iwa"]):
-        yield {"iwa": row["iwa"], "use_user": _number(row["completion_x_scope_x_coverage_user"]), "use_ai": _number(row["completion_x_scope_x_coverage_ai"])}
-
-
-def _occupation_activities(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    for row in sorted(read["soc_iwa.csv"], key=lambda row: (row["soc_code"], -float(row["weight_share"]), row["iwa"])):
-        yield {"soc_code": row["soc_code"], "iwa": row["iwa"], "weight_share": _number(row["weight_share"])}
-
-
-def _related(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
-    for row in sorted(read["related.csv"], key=lambda row: (row["onet_soc_code"], int(row["rank"]))):
-        yield {"onet_soc_code": row["onet_soc_code"], "related_code": row["related_code"], "rank": row["rank"]}
-
-
-def _titles(read: dict[str, list[Row]]) -> Iterable[Mapping[str, object]]:
+def _titles(sources: Sources) -> Written:
     """List each distinct title once, with the kinds of title it is and the occupations it belongs to."""
-    kinds: dict[str, set[str]] = defaultdict(set)
-    codes: dict[str, set[str]] = defaultdict(set)
-    for row in read["titles.csv"]:
-        for title, kind in ((row["title"], row["kind"]), (row["short_title"], "short")):
+    kinds, codes = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for row in sources.rows("titles"):
+        for title, kind in ((row["title"], row["kind"]), (row["short_title"], "short_title")):
             if title:
                 kinds[title].add(kind)
                 codes[title].add(row["onet_soc_code"])
-    return ({"title": title, "kinds": " ".join(sorted(kinds[title])), "onet_soc_codes": " ".join(sorted(codes[title]))} for title in sorted(kinds))
+    for title in sorted(kinds):
+        yield {
+            "title": title,
+            "kinds": " ".join(sorted(kinds[title])),
+            "onet_soc_codes": " ".join(sorted(codes[title])),
+        }
 
 
-_TABLES: dict[str, Callable[[dict[str, list[Row]]], Iterable[Mapping[str, object]]]] = {
-    "occupations": _occupations, "national": _national, "groups": _groups, "pay_by_state": _pay_by_state, "skills": _skills,
-    "technology": _technology, "tasks": _tasks, "task_activities": _task_activities, "activities": _activities,
-    "occupation_activities": _occupation_activities, "related": _related, "titles": _titles,
+_TABLES: dict[str, Callable[[Sources], Written]] = {
+    "activities": _activities,
+    "groups": _groups,
+    "national": _national,
+    "occupation_activities": _occupation_activities,
+    "occupations": _occupations,
+    "pay_by_state": _pay_by_state,
+    "related": _related,
+    "skills": _skills,
+    "task_activities": _task_activities,
+    "tasks": _tasks,
+    "technology": _technology,
+    "titles": _titles,
 }
 
+
+def main() -> None:
+    """Read the folders off the command line, and compile."""
+    parser = argparse.ArgumentParser(description="Compile the source tables into corpus/figures.")
+    parser.add_argument("--from", dest="source", type=Path, required=True, help="folder of the source tables")
+    parser.add_argument("--to", dest="target", type=Path, help="folder to write (default: the corpus)")
+    chosen = parser.parse_args()
+    compile_figures(chosen.source, chosen.target or corpus_folder() / "figures")
+
+
 if __name__ == "__main__":
-    compile_figures(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()

@@ -9,55 +9,90 @@ from bot.tables import FigureTables
 
 MILITARY = "55-"
 TOP_CODE = "$239,200"
-"""May 2025 OEWS footnote 5: pay at or above this is not shown for some cells."""
+"""OEWS footnote 5: pay at or above this is not shown for some cells."""
+_PAY = ("US dollars a year", "US dollars an hour")
 
 
-def look_up(tables: FigureTables, soc_code: str, measure: str, place: str = "US") -> Figure | Gap:
+def look_up(tables: FigureTables, code: str, measure: str, place: str = "US") -> Figure | Gap:
     """Look up a published figure by its code, measure and place.
 
     Args:
         tables: The compiled tables.
-        soc_code: The published code, e.g. "29-1141".
-        measure: A key of `MEASURES` that `national.csv` or `pay_by_state.csv` holds.
+        code: An O*NET-SOC code or the code its figures are published under, e.g. "29-1141.00" or "29-1141".
+        measure: A key of `MEASURES`.
         place: "US" or a two-letter state code.
 
     Returns:
         The figure, or a gap whose reason can be shown to the asker.
     """
     kind = MEASURES[measure]
-    row = tables.national.get(soc_code, {}) if place == "US" else tables.by_state(soc_code, place) if kind.by_state else None
+    asked = measure if place == "US" else f"{measure} in {place}"
+    soc_code = tables.published_code(code)
+    if soc_code is None:
+        return Gap(asked, f"No US occupation has the code {code}.")
+    row = tables.national[soc_code] if place == "US" else tables.by_state(soc_code, place) if kind.by_state else None
     value = (row or {}).get(measure)
     if value is None:
-        return Gap(measure if place == "US" else f"{measure} in {place}", _reason(tables, soc_code, measure, place))
+        return Gap(asked, _reason(tables, soc_code, measure, place))
     source = kind.source if place == "US" else f"{kind.source}, {state_name(place)}"
     return Figure(soc_code, measure, value, kind.unit, kind.year, place, source)
 
 
 def _reason(tables: FigureTables, soc_code: str, measure: str, place: str) -> str:
     """Say in a sentence why a figure is not held."""
-    label = MEASURES[measure].label
+    kind, job = MEASURES[measure], _called(tables, soc_code)
+    if measure not in tables.national[soc_code]:
+        return f"The {kind.label} is given for a single task, skill or activity, not for {job} as a whole."
     if soc_code.startswith(MILITARY):
-        return "Military occupations are outside the civilian wage survey and projections, so no pay, growth or score is published for them."
-    if place != "US" and not MEASURES[measure].by_state:
-        return f"The {label} is published for the nation only, not by state."
-    if MEASURES[measure].unit in ("US dollars a year", "US dollars an hour", "jobs"):
-        basis = tables.wage_basis.get(soc_code, "") if place == "US" else tables.state_basis(soc_code, place)
-        return _pay_reason(basis, measure, place)
-    if measure in ("growth_pct", "annual_openings"):
-        return "BLS publishes no projection for this occupation."
+        return (
+            "Military occupations are outside the civilian wage survey and projections, "
+            "so no pay, growth or score is published for them."
+        )
+    if place != "US" and not kind.by_state:
+        return f"The {kind.label} is published for the nation only, not by state."
     if measure == "wage_change_pct":
-        return "BLS published no median for one of the two years, so the change is not known."
-    return "Fewer than two of the four published measures cover this occupation." if measure == "exposure_score" else f"The {label} is not published for this occupation."
+        return _change_reason(tables, soc_code, job)
+    if kind.unit in _PAY or measure == "employment":
+        return _pay_reason(tables, soc_code, measure, place)
+    if measure == "pct_self_employed":
+        return f"BLS publishes no share of self-employed for {job}."
+    if measure == "exposure_score":
+        return f"Fewer than two of the four published measures cover {job}, so there is no exposure score."
+    return f"The {kind.label} is not published for {job}."
 
 
-def _pay_reason(basis: str, measure: str, place: str) -> str:
-    where = "" if place == "US" else f" in {state_name(place)}"
-    if basis == "hourly_only" and measure.endswith("annual"):
-        return f"BLS publishes no yearly pay for this occupation{where}, only hourly, because few work the whole year full time."
-    if basis == "annual_only" and measure == "median_hourly":
-        return f"BLS publishes no hourly pay for this occupation{where}, only yearly."
-    if basis == "median_top_coded":
-        return f"The median{where} is at or above {TOP_CODE} a year, beyond which BLS shows no figure."
+def _pay_reason(tables: FigureTables, soc_code: str, measure: str, place: str) -> str:
+    row = (tables.national[soc_code] if place == "US" else tables.by_state(soc_code, place)) or {}
+    basis = tables.wage_basis[soc_code] if place == "US" else tables.state_basis(soc_code, place)
+    job = _called(tables, soc_code) + ("" if place == "US" else f" in {state_name(place)}")
     if basis == "not_in_oews_2025":
-        return "The wage survey does not cover this occupation, so no pay is published for it."
-    return f"BLS released no figure for this occupation{where}."
+        return f"The wage survey does not cover {job}, so no pay or jobs are published."
+    if measure == "median_annual_2024":
+        return f"BLS showed no median yearly pay for {job} in May 2024."
+    if basis == "hourly_only" and measure.endswith("annual"):
+        return f"BLS publishes no yearly pay for {job}, only hourly: the work is seldom full time all year round."
+    if basis == "annual_only" and measure.endswith("hourly"):
+        return f"BLS publishes no hourly pay for {job}, only yearly: few are paid by the hour."
+    # A median of the top code leaves every figure of the cell blank, the p10 included, which may lie well below it.
+    if basis == "median_top_coded" and measure.startswith("median"):
+        return f"The median pay of {job} is at or above {TOP_CODE} a year, and BLS shows no figure beyond that."
+    if measure == "p90_annual" and row.get("median_annual") is not None:
+        return f"The best-paid tenth of {job} earn {TOP_CODE} a year or more, and BLS shows no figure beyond that."
+    if not basis and place != "US":
+        return f"BLS publishes nothing for {job}."
+    return f"BLS has not released the {MEASURES[measure].label} of {job}."
+
+
+def _change_reason(tables: FigureTables, soc_code: str, job: str) -> str:
+    row = tables.national[soc_code]
+    if row["median_2024_top_coded"]:
+        return f"BLS gave the May 2024 median of {job} only as {TOP_CODE} or more, so its change is not known."
+    return f"BLS published no yearly median of {job} for both years, so its change is not known."
+
+
+def _called(tables: FigureTables, soc_code: str) -> str:
+    """Name an occupation inside a sentence: its title where that reads as plain words."""
+    titles = {tables.occupations[code].title for code in tables.members[soc_code]}
+    title = min(titles)
+    plain = len(titles) == 1 and not any(mark in title for mark in ",/()") and not any(map(str.isupper, title.split()))
+    return title.lower() if plain else "this occupation"

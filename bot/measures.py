@@ -11,7 +11,10 @@ GPTS = 'Eloundou et al., "GPTs are GPTs" (Science 2024), occupation ratings'
 MICROSOFT = 'Tomlinson et al., "Working with AI" (Microsoft 2025)'
 ANTHROPIC = "Anthropic Economic Index 2026, observed exposure"
 ONET = "O*NET 30.1 (US Department of Labor, December 2025), modified"
-SCORE = "careerbot exposure score: mean rank in GPTs are GPTs (GPT-4, people), Microsoft 2025 and Anthropic 2026, weighted by OEWS May 2025 jobs"
+SCORE = (
+    "careerbot exposure score: mean rank in GPTs are GPTs (GPT-4, people), Microsoft 2025 and Anthropic 2026, "
+    "weighted by OEWS May 2025 jobs"
+)
 AUGMENTATION = "careerbot augmentation potential: mean rank in Microsoft 2025 (user side) and GPTs are GPTs (gamma)"
 TASKS = 'Eloundou et al., "GPTs are GPTs" (Science 2024), task labels, mean over the linked O*NET tasks'
 ACTIVITIES = 'Tomlinson et al., "Working with AI" (Microsoft 2025), completion × scope × coverage by work activity'
@@ -36,6 +39,7 @@ MEASURES: dict[str, Measure] = {
     "exposure_spread": Measure("range of the scorers", "points", "2024-26", SCORE),
     "exposure_percentile": Measure("jobs with a lower exposure score", RANK, "2024-26", SCORE),
     "group_exposure_score": Measure("mean AI exposure score of the group", "0-100", "2024-26", SCORE),
+    "exposure_measures": Measure("measures behind the score", "measures", "2024-26", SCORE),
     "gpt4_beta": Measure("GPT-4's rating of exposure", SHARE, "2024", GPTS),
     "human_beta": Measure("people's rating of exposure", SHARE, "2024", GPTS),
     "ai_applicability": Measure("Microsoft's AI applicability", SHARE, "2025", MICROSOFT),
@@ -51,6 +55,8 @@ MEASURES: dict[str, Measure] = {
     "p10_annual": Measure("pay of the lowest-paid tenth, at most", DOLLARS, "2025", OEWS, by_state=True),
     "p90_annual": Measure("pay of the best-paid tenth, at least", DOLLARS, "2025", OEWS, by_state=True),
     "median_hourly": Measure("median hourly pay", HOURLY, "2025", OEWS, by_state=True),
+    "p10_hourly": Measure("hourly pay of the lowest-paid tenth, at most", HOURLY, "2025", OEWS),
+    "p90_hourly": Measure("hourly pay of the best-paid tenth, at least", HOURLY, "2025", OEWS),
     "median_annual_2024": Measure("median pay a year before", DOLLARS, "2024", OEWS_CHANGE),
     "wage_change_pct": Measure("change of median pay", "percent on the year", "2024-25", OEWS_CHANGE),
     "employment": Measure("wage and salary jobs", "jobs", "2025", OEWS, by_state=True),
@@ -59,6 +65,7 @@ MEASURES: dict[str, Measure] = {
     "growth_pct": Measure("projected growth", "percent 2024-34", "2024-34", PROJECTIONS),
     "annual_openings": Measure("openings a year", "jobs a year", "2024-34", PROJECTIONS),
     "pct_self_employed": Measure("self-employed", "percent", "2024", PROJECTIONS),
+    "job_zone": Measure("preparation needed (O*NET job zone)", "1-5", "2025", ONET),
     "skill_importance": Measure("importance", "1-5", "2025", ONET),
     "task_people": Measure("people's rating of the task", "0-100", "2024", TASKS),
     "task_gpt4": Measure("GPT-4's rating of the task", "0-100", "2024", TASKS),
@@ -66,9 +73,12 @@ MEASURES: dict[str, Measure] = {
     "tasks_rated": Measure("tasks rated", "tasks", "2024", TASKS),
     "tasks_mostly_ai": Measure("tasks AI could do mostly or wholly alone", "tasks", "2024", TASKS),
     "tasks_no_ai": Measure("tasks AI could not do any part of alone", "tasks", "2024", TASKS),
+    "activity_share": Measure("share of the work", "percent of the work", "2025", ACTIVITIES),
     "activity_use_user": Measure("AI asked for help with the activity", SHARE, "2025", ACTIVITIES),
     "activity_use_ai": Measure("AI doing the activity itself", SHARE, "2025", ACTIVITIES),
     "score_difference": Measure("difference between scores", "points", "2024-26", "difference of the two scores shown"),
-    "pay_difference": Measure("difference between yearly pay", DOLLARS, "2025", "difference of the two pay figures shown"),
+    "pay_difference": Measure(
+        "difference between yearly pay", DOLLARS, "2025", "difference of the two pay figures shown"
+    ),
 }
 """Every measure a figure may carry."""
