@@ -10,6 +10,7 @@ import argparse
 import csv
 import hashlib
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -239,7 +240,10 @@ def main() -> None:
     parser.add_argument("--from", dest="source", type=Path, required=True, help="folder of the source tables")
     parser.add_argument("--to", dest="target", type=Path, help="folder to write (default: the corpus)")
     chosen = parser.parse_args()
-    compile_figures(chosen.source, chosen.target or corpus_folder() / "figures")
+    try:
+        compile_figures(chosen.source, chosen.target or corpus_folder() / "figures")
+    except CorpusError as error:
+        sys.exit(f"careerbot: {error}")
 
 
 if __name__ == "__main__":

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from bot.evidence import Figure, Gap
-from bot.measures import MEASURES
+from bot.measures import MEASURES, PROJECTIONS
 from bot.places import state_name
 from bot.tables import FigureTables
 
 MILITARY = "55-"
 TOP_CODE = "$239,200"
 """OEWS footnote 5: pay at or above this is not shown for some cells."""
-_PAY = ("US dollars a year", "US dollars an hour")
+_MILITARY = (
+    "Military occupations are outside the civilian wage survey and projections, "
+    "so no pay, growth or score is published for them."
+)
+_SCORERS = {
+    "exposure_": "There is no exposure score where fewer than two of the four measures exist, as for",
+    "augmentation": "There is no augmentation potential where fewer than two measures of help exist, as for",
+    "gpt4_beta": '"GPTs are GPTs" has no rating of',
+    "human_beta": '"GPTs are GPTs" has no rating of',
+    "autonomy": '"GPTs are GPTs" has no rating of',
+    "ai_applicability": "Microsoft's measure does not cover",
+    "observed_exposure": "Anthropic's measure does not cover",
+}
+"""How a measure's name begins → the sentence for an occupation without it, up to the occupation's name."""
 
 
 def look_up(tables: FigureTables, code: str, measure: str, place: str = "US") -> Figure | Gap:
@@ -40,25 +53,25 @@ def look_up(tables: FigureTables, code: str, measure: str, place: str = "US") ->
 
 def _reason(tables: FigureTables, soc_code: str, measure: str, place: str) -> str:
     """Say in a sentence why a figure is not held."""
-    kind, job = MEASURES[measure], _called(tables, soc_code)
+    job, kind = _called(tables, soc_code), MEASURES[measure]
     if measure not in tables.national[soc_code]:
-        return f"The {kind.label} is given for a single task, skill or activity, not for {job} as a whole."
+        return f"That is worked out for single tasks, skills, activities or comparisons, not for {job} as a whole."
     if soc_code.startswith(MILITARY):
-        return (
-            "Military occupations are outside the civilian wage survey and projections, "
-            "so no pay, growth or score is published for them."
-        )
+        return _MILITARY
+    scorer = next((does_not_cover for name, does_not_cover in _SCORERS.items() if measure.startswith(name)), "")
     if place != "US" and not kind.by_state:
-        return f"The {kind.label} is published for the nation only, not by state."
+        if kind.source == PROJECTIONS:
+            return "Growth and openings are projected for the nation only, not by state."
+        if scorer:
+            return "AI scores rate the work itself, so they are for the nation only, not by state."
+        return f"Held for the nation only, not by state: {kind.label.partition(',')[0]}."
+    if scorer:
+        return f"{scorer} {job}."
     if measure == "wage_change_pct":
         return _change_reason(tables, soc_code, job)
-    if kind.unit in _PAY or measure == "employment":
-        return _pay_reason(tables, soc_code, measure, place)
     if measure == "pct_self_employed":
         return f"BLS publishes no share of self-employed for {job}."
-    if measure == "exposure_score":
-        return f"Fewer than two of the four published measures cover {job}, so there is no exposure score."
-    return f"The {kind.label} is not published for {job}."
+    return _pay_reason(tables, soc_code, measure, place)
 
 
 def _pay_reason(tables: FigureTables, soc_code: str, measure: str, place: str) -> str:
@@ -80,7 +93,8 @@ def _pay_reason(tables: FigureTables, soc_code: str, measure: str, place: str) -
         return f"The best-paid tenth of {job} earn {TOP_CODE} a year or more, and BLS shows no figure beyond that."
     if not basis and place != "US":
         return f"BLS publishes nothing for {job}."
-    return f"BLS has not released the {MEASURES[measure].label} of {job}."
+    label = MEASURES[measure].label.partition(",")[0]
+    return f"BLS has not released the {label} of {job}."
 
 
 def _change_reason(tables: FigureTables, soc_code: str, job: str) -> str:

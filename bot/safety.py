@@ -35,7 +35,7 @@ _CRISIS = tuple(
     re.compile(pattern)
     for pattern in (
         # Said outright, of oneself.
-        rf"\b(?:kill|killing|killed|hurt|hurting|harm|harming|hang|hanging|shoot|shooting|stab|cut|cutting|drown|poison|off|offing|unalive|unaliving|delete|end) {_SELF}\b(?! (?:off|up|out|in half|lunch|some slack|laughing|short|at work lifting|at work|on the job|a (?:break|deal|check)|while|lifting|moving)\b)",
+        rf"\b(?:kill|killing|killed|hurt|hurting|harm|harming|hang|hanging|shoot|shooting|stab|cut|cutting|drown|poison|off|offing|unalive|unaliving|delete|end) {_SELF}\b(?! (?:off|with (?:overtime|work|hours|this)|over (?:work|this|a)|working|trying|for (?:this|a) (?:job|company)|up|out|in half|lunch|some slack|laughing|short|at work lifting|at work|on the job|a (?:break|deal|check)|while|lifting|moving)\b)",
         r"\bkms\b(?!\s*(?:per|/|an?\b))",
         rf"\b(?:end|ending|take|taking|took|finish) (?:my|my own) (?:own )?life\b",
         rf"\bend(?:ing)? it all\b",
@@ -61,7 +61,7 @@ _CRISIS = tuple(
         r"\b(?:wish|wishing) (?:i|that i) (?:was|were|had) (?:never (?:been )?born|dead|not (?:here|alive)|gone)\b|\bwish(?:ed)? i (?:could|would) (?:just )?(?:not wake up|disappear|go to sleep and (?:never|not))|\b(?:go|fall|going|just) (?:to sleep|asleep) (?:and|n|&) (?:never|not|dont|don'?t) (?:wake|get) ?(?:up)?|\bhope(?:d)? i (?:don'?t|dont|never|won'?t) wake up|\bnever wak(?:e|ing) up\b|\bnot (?:wake|waking) up (?:tomorrow|again|one day)\b",
         r"\b(?:everyone|everybody|they|the world|the kids|my (?:kids|wife|husband|family|parents|daughter|son|mom)|nobody|no one) (?:\w+ )?(?:would|will|'d|wouldn'?t|won'?t) (?:\w+ )?(?:be (?:fine|happier|better|relieved)|notice|care|miss me|cope|manage)(?: \w+)? (?:if i|without me|when i'?m gone|after i'?m gone|once i'?m gone)",
         r"\b(?:when|after|once|if) i'?m (?:gone|not around|no longer (?:here|around)|dead)\b.{0,60}\b(?:they|she|he|kids|wife|family|dog|take care|will be|password|house|sort)\b(?!.{0,30}\b(?:shift|vacation|leave|retire)\b)|\bput(?:ting)? (?:my|all my) affairs in order\b|\b(?:final|last) (?:arrangements|wishes)\b(?=.*\b(?:my|i)\b)(?!.*\b(?:client|famil|funeral director)\w*)",
-        r"\b(?:tired of|done with|sick of|over) (?:living|being alive|life|existing|this life|my life|breathing)\b(?! in\b)|\bready to (?:go|check out|clock out) for good\b|\bclock(?:ing)? out (?:for good|permanently|forever)\b|\bcheck(?:ing)? out (?:for good|permanently|of (?:this )?life|early for good)\b|\bpermanent (?:way out|solution|exit|rest)\b|\bmake (?:it|everything|the pain) (?:all )?stop (?:for good|forever|permanently)\b",
+        r"\b(?:tired of|done with|sick of|over) (?:living|being alive|life|existing|this life|my life|breathing)\b(?! (?:in|on|out|with|near|off|of|as|like|paycheck|under|here|far|at|inside|from)\b)|\bready to (?:go|check out|clock out) for good\b|\bclock(?:ing)? out (?:for good|permanently|forever)\b|\bcheck(?:ing)? out (?:for good|permanently|of (?:this )?life|early for good)\b|\bpermanent (?:way out|solution|exit|rest)\b|\bmake (?:it|everything|the pain) (?:all )?stop (?:for good|forever|permanently)\b",
         r"\b(?:got|have|keep|bought|found|looking at|staring at|hold(?:ing)?|sat with|sit with|sitting with) (?:my|the|a|dad'?s|grandpa'?s) (?:gun|pistol|revolver|shotgun|rifle|rope|bottle of pills|pills)\b(?!.{0,40}\b(?:range|hunting|duty|holster|patrol|guard|carry permit|armed|security)\b)",
         r"\b(?:looking|look|looked) (?:down )?(?:at|over) the (?:bridge|tracks|edge|ledge|river|train tracks)\b.{0,60}\b(?:think|wonder|feels?|jump|easy|over)\b|\b(?:bridge|train tracks|tracks|overpass)\b.{0,40}\b(?:thinking|tempt\w*|calling (?:me|my name)|jump|looks? (?:good|inviting|easy))",
         r"\bquiero morir\w*|\bme quiero (?:morir|matar)|\bmatarme\b|\bsuicidarme\b|\bno quiero (?:seguir )?vivi\w+|\bacabar con (?:mi vida|todo)\b|\bquitarme la vida\b|\bya no (?:quiero|puedo) (?:seguir )?vivi\w+",
@@ -103,7 +103,7 @@ _SUPPORT = tuple(
 )
 
 _LEET = str.maketrans({"1": "i", "3": "e", "0": "o", "@": "a", "$": "s", "’": "'", "‘": "'", "´": "'", "`": "'"})
-_SLIPS = (("kil ", "kill "), ("killl", "kill"), ("my self", "myself"), ("mysellf", "myself"), ("mself", "myself"), ("myslef", "myself"), ("suicde", "suicide"), ("sucide", "suicide"), ("suiside", "suicide"),
+_SLIPS = (("kil ", "kill "), ("killl", "kill"), ("my self", "myself"), ("mysellf", "myself"), (" mself", " myself"), ("myslef", "myself"), ("suicde", "suicide"), ("sucide", "suicide"), ("suiside", "suicide"),
           ("suicidle", "suicidal"), ("sucidal", "suicidal"), ("wnat ", "want "), ("wana ", "wanna "), ("anymor ", "anymore "), ("dont ", "don't "), ("cant ", "can't "), ("wont ", "won't "), ("alot", "a lot"), ("thru", "through"), (" u ", " you "), (" 2 ", " to "), (" n ", " and "))
 
 

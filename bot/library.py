@@ -1,0 +1,221 @@
+"""Everything that is read to answer: figures, reports, words, notes, the matcher and the search, opened together."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from bot.evidence import Figure, Gap, Passage, Subject
+from bot.figures import look_up
+from bot.locating import corpus_folder
+from bot.matching import TitleMatcher
+from bot.measures import MEASURES, ONET, PROJECTIONS
+from bot.notes import Note, load_notes
+from bot.passages import split_report
+from bot.reports import Report, load_reports
+from bot.search import PassageSearch
+from bot.settings import Settings
+from bot.tables import FigureTables, TaskLabels, load_tables
+
+MOSTLY, NONE = 75.0, 0.0
+"""Automation ratings read as "mostly or wholly alone" (T3, T4) and "not at all" (T0)."""
+_LEAST_RATINGS = 1
+
+
+class Library:
+    """All that is held, and the look-ups that gathering is made of."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self.tables: FigureTables = load_tables(folder / "figures")
+        own = [Path(settings.reports).expanduser()] if settings.reports else []
+        self.reports: dict[str, Report] = load_reports(folder / "reports", *own)
+        self.method: tuple[Note, ...] = load_notes(folder / "notes" / "method.md")
+        self.talk: tuple[Note, ...] = load_notes(folder / "notes" / "talk.md", "smalltalk")
+        self.called = _read_called(folder / "called.csv")
+        self.labels = _read_pairs(folder / "activities.csv")
+        self.passages: tuple[Passage, ...] = tuple(p for report in self.reports.values() for p in split_report(report))
+        self.matcher = TitleMatcher(self.tables, folder)
+        self.passage_search = PassageSearch(self.passages)
+
+    # Names
+
+    def title(self, code: str) -> str:
+        """Give an occupation's title."""
+        return self.reports[code].title if code not in self.tables.occupations else self.tables.occupations[code].title
+
+    def soc_code(self, code: str) -> str:
+        """Give the code an occupation's figures are published under."""
+        row = self.tables.occupations.get(code)
+        return row.soc_code if row else code
+
+    def subject(self, code: str) -> Subject:
+        """Give an occupation with the words sentences use for it."""
+        report = self.reports.get(code)
+        row = self.tables.occupations.get(code)
+        if row is None:
+            report = self.reports[code]
+            return Subject(code, code, report.title, *report.called, report.slug, written=True, own_scale=True)
+        singular, plural = report.called if report else self.called.get(code, (row.title.lower(), row.title.lower()))
+        shares = tuple(self.title(other) for other in self.tables.members[row.soc_code] if other != code)
+        return Subject(code, row.soc_code, row.title, singular, plural, row.slug, report is not None, shares=shares)
+
+    @cached_property
+    def by_slug(self) -> dict[str, str]:
+        """Every occupation's code by the last part of its address."""
+        found = {row.slug: code for code, row in self.tables.occupations.items()}
+        return found | {report.slug: code for code, report in self.reports.items()}
+
+    # Figures
+
+    def look_up(self, code: str, measure: str, place: str = "US") -> Figure | Gap:
+        """Look up one figure; a report outside SOC has its own."""
+        report = self.reports.get(code)
+        if report is None or code in self.tables.occupations:
+            return look_up(self.tables, self.soc_code(code), measure, place)
+        for own in report.figures:
+            if own.measure == measure and own.place == place and isinstance(own.value, int | float):
+                return Figure(code, measure, float(own.value), own.unit, str(own.year), own.place, own.source)
+        where = "" if place == "US" else " by state"
+        return Gap(measure, f"The {MEASURES[measure].label} is not published{where} for {report.called[1]}, who have no SOC code of their own.")
+
+    def _figure(self, code: str, measure: str, value: float, detail: str) -> Figure:
+        kind = MEASURES[measure]
+        return Figure(self.soc_code(code), measure, value, kind.unit, kind.year, "US", kind.source, detail)
+
+    def all_jobs(self) -> list[Figure]:
+        """Give the growth of all US jobs, to hold an occupation's against."""
+        group = self.tables.group("00")
+        return [Figure("00-0000", "growth_pct", group.growth_pct, MEASURES["growth_pct"].unit, "2024-34", "US", PROJECTIONS)] if group and group.growth_pct is not None else []
+
+    def group_score(self, code: str) -> list[Figure]:
+        """Give the mean score of an occupation's minor group, else of its major one."""
+        soc_code = self.soc_code(code)
+        for group_code in (soc_code[:4], soc_code[:2]):
+            group = self.tables.group(group_code)
+            if group and group.exposure_score is not None:
+                kind = MEASURES["group_exposure_score"]
+                return [Figure(soc_code, "group_exposure_score", group.exposure_score, kind.unit, kind.year, "US", kind.source, f"SOC {group_code}")]
+        return []
+
+    def skill_figures(self, code: str, limit: int) -> list[Figure | Gap]:
+        """List an occupation's most important skills as figures, or the gap."""
+        skills = self.tables.skills(code)[:limit]
+        if not skills:
+            return [Gap("skills", "O*NET has published no skill ratings for this occupation.")]
+        return [self._figure(code, "skill_importance", skill.importance, skill.name) for skill in skills]
+
+    def activity_figures(self, code: str, limit: int) -> list[Figure]:
+        """List an occupation's main activities with how far AI is used for each, heaviest first."""
+        found = []
+        for activity in self.tables.activities(self.soc_code(code)):
+            label = self.labels.get(activity.iwa)
+            if label and len(found) < 2 * limit:
+                found.append(self._figure(code, "activity_use_user", activity.use_user, label))
+                found.append(self._figure(code, "activity_use_ai", activity.use_ai, label))
+        return found
+
+    def task_figures(self, code: str) -> list[Figure]:
+        """Give each written task's three ratings, the mean over its O*NET tasks."""
+        report = self.reports.get(code)
+        labels = self.tables.tasks(code)
+        found = []
+        for task in report.tasks if report else ():
+            linked = [labels[number] for number in task.onet_tasks if number in labels]
+            for measure, rater in (("task_automation", "automation"), ("task_people", "people"), ("task_gpt4", "gpt4")):
+                ratings = [rating for label in linked if (rating := getattr(label, rater)) is not None]
+                if len(ratings) >= _LEAST_RATINGS:
+                    found.append(self._figure(code, measure, sum(ratings) / len(ratings), task.heading))
+        return found
+
+    def task_counts(self, code: str) -> list[Figure]:
+        """Count an occupation's rated tasks, those AI could mostly do alone, and those it could not do at all."""
+        rated: list[TaskLabels] = [label for label in self.tables.tasks(code).values() if label.automation is not None]
+        if not rated:
+            return []
+        mostly = sum(1 for label in rated if label.automation is not None and label.automation >= MOSTLY)
+        none = sum(1 for label in rated if label.automation == NONE)
+        return [self._figure(code, m, float(n), "") for m, n in (("tasks_rated", len(rated)), ("tasks_mostly_ai", mostly), ("tasks_no_ai", none))]
+
+    def related_of(self, code: str) -> tuple[str, ...]:
+        """List related occupations, nearest first; those with other figures than the occupation itself."""
+        report = self.reports.get(code)
+        codes = report.related if report and report.related else self.tables.related(code)
+        return tuple(other for other in codes if self.soc_code(other) != self.soc_code(code))
+
+    # Passages
+
+    def section_passages(self, code: str, section: str) -> list[Passage]:
+        """Give the written passages of one section, in the report's order."""
+        return [p for p in self._passages_by_code.get(code, ()) if p.section == section]
+
+    def task_passages(self, code: str) -> list[Passage]:
+        """Give the written tasks of an occupation."""
+        return self.section_passages(code, "tasks")
+
+    @cached_property
+    def _passages_by_code(self) -> dict[str, list[Passage]]:
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(passage.soc_code, []).append(passage)
+        by_report = {report.slug: code for code, report in self.reports.items()}
+        return {by_report[items[0].report]: items for items in found.values()}
+
+    def tool_passages(self, code: str, limit: int) -> list[Passage]:
+        """List the technology in use, grouped by what it is for, as passages."""
+        subject = self.subject(code)
+        tools = self.tables.technology(code)
+        kinds: dict[str, list[str]] = {}
+        for tool in tools:
+            kinds.setdefault(tool.category, []).append(tool.name)
+        found = []
+        for category, names in list(kinds.items())[:limit]:
+            found.append(Passage(subject.slug, subject.soc_code, "tools", category, ", ".join(names[:6]), ONET))
+        return found
+
+    def entry_passages(self, code: str) -> list[Passage]:
+        """Say what BLS lists as the usual way into an occupation, as a passage."""
+        row = self.tables.occupations.get(code)
+        if row is None or not row.typical_education:
+            return []
+        subject = self.subject(code)
+        education = row.typical_education[0].lower() + row.typical_education[1:] if not row.typical_education.startswith(("Bachelor", "Master", "Associate")) else row.typical_education.lower()
+        wants = "no formal schooling" if education.startswith("no formal") else f"{'an' if education[0] in 'aeiou' else 'a'} {education}" if education != "some college, no degree" else "some college but no degree"
+        text = f"BLS lists {wants} as the usual entry"
+        text += f", {row.work_experience[0].lower() + row.work_experience[1:]} of experience in a related job" if row.work_experience not in ("", "None required") else ""
+        text += f", and {_training(row.on_the_job_training)} on the job." if row.on_the_job_training not in ("", "None required") else ", with no training on the job expected."
+        return [Passage(subject.slug, subject.soc_code, "become", "Entry", text, f"{PROJECTIONS}, entry requirements")]
+
+    def search(self, question: str, codes: Sequence[str], sections: Sequence[str], limit: int) -> list[Passage]:
+        """Find the written passages nearest to a question among some occupations and sections."""
+        return self.passage_search.search(question, [self.soc_code(code) for code in codes], sections, limit)
+
+
+def _training(text: str) -> str:
+    return {
+        "Short-term on-the-job training": "up to a month of training",
+        "Moderate-term on-the-job training": "one to twelve months of training",
+        "Long-term on-the-job training": "more than a year of training",
+        "Internship/residency": "an internship or residency",
+        "Apprenticeship": "an apprenticeship",
+    }.get(text, text.lower())
+
+
+def _read_called(path: Path) -> dict[str, tuple[str, str]]:
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["onet_soc_code"]: (row["singular"], row["plural"]) for row in csv.DictReader(file)}
+
+
+def _read_pairs(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["iwa"]: row["label"] for row in csv.DictReader(file)}
+
+
+def open_library(settings: Settings) -> Library:
+    """Open everything a running program answers from."""
+    return Library(corpus_folder(), settings)

@@ -1,0 +1,44 @@
+"""Suggest the next real questions about this person's case."""
+
+from __future__ import annotations
+
+from bot.evidence import Evidence, Subject
+from bot.places import state_name
+from bot.request import Request
+from bot.wording import article
+
+_MOST = 3
+
+
+def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
+    """Suggest up to three questions that follow from an answer; none in distress."""
+    if request.distress is not None:
+        return ()
+    if request.kind in ("clarify", "gap") and evidence.options:
+        return tuple(option.plural[:1].upper() + option.plural[1:] for option in evidence.options[:5])
+    if not evidence.subjects:
+        return ("I'm a nurse, will AI take my job?", "What do electricians earn in Ohio?", "Paralegal or court reporter, which is safer?")
+    if len(evidence.subjects) > 1:
+        return _several(request, evidence.subjects)
+    asked = set(request.intents)
+    return tuple(text for intent, text in _single(request, evidence.subjects[0]) if intent not in asked)[:_MOST]
+
+
+def _single(request: Request, subject: Subject) -> list[tuple[str, str]]:
+    plural, one = subject.plural, article(subject.singular)
+    place = f" in {state_name(request.places[0])}" if request.places else ""
+    return [
+        ("tasks", f"Which parts of the work of {plural} can AI already do?"),
+        ("pay", f"What do {plural} earn{place}?"),
+        ("switch", f"What could {one} move into?"),
+        ("outlook", f"Is the work of {plural} growing?"),
+        ("exposure", f"Will AI replace {plural}?"),
+        ("become", f"How do I become {one}?"),
+    ]
+
+
+def _several(request: Request, subjects: tuple[Subject, ...]) -> tuple[str, ...]:
+    asked = set(request.intents)
+    lines = [("pay", "Which of them pays best?"), ("outlook", "Which of them is growing fastest?"), ("exposure", "Which of them is least exposed to AI?")]
+    lines.append(("become", f"How do I become {article(subjects[0].singular)}?"))
+    return tuple(text for intent, text in lines if intent not in asked)[:_MOST]

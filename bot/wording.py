@@ -1,0 +1,90 @@
+"""Turn figures and names into words: the only place where a number becomes text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.evidence import Figure
+
+
+def money(figure: Figure) -> str:
+    """Write US dollars a year: "$97,550"."""
+    return dollars(figure.value)
+
+
+def dollars(value: float) -> str:
+    """Write whole US dollars: "$97,550"."""
+    return f"${value:,.0f}"
+
+
+def hour(figure: Figure) -> str:
+    """Write US dollars an hour: "$46.90"."""
+    return f"${figure.value:,.2f}"
+
+
+def count(figure: Figure) -> str:
+    """Write a number of jobs: "189,100"."""
+    return f"{figure.value:,.0f}"
+
+
+def score(figure: Figure) -> str:
+    """Write a score or rank of 0 to 100 as a whole number."""
+    return f"{figure.value:.0f}"
+
+
+def share(figure: Figure) -> str:
+    """Write a value of 0 to 1 in percent: "30%"."""
+    return f"{100 * figure.value:.0f}%"
+
+
+def percent(figure: Figure) -> str:
+    """Write a percentage with the decimal it was published with: "4.9%"."""
+    return f"{abs(figure.value):.1f}".removesuffix(".0") + "%"
+
+
+def signed(figure: Figure) -> str:
+    """Write a change in percent with its sign, for a table: "+4.9%"."""
+    return ("+" if figure.value > 0 else "−" if figure.value < 0 else "") + percent(figure)
+
+
+def grow(figure: Figure) -> str:
+    """Write a growth as a verb: "grow 4.9%", "shrink 12.2%", "stay level"."""
+    if round(figure.value, 1) == 0:
+        return f"stay level ({percent(figure)})"
+    return f"{'grow' if figure.value > 0 else 'shrink'} {percent(figure)}"
+
+
+def up_or_down(figure: Figure) -> str:
+    """Write a change on the year: "up 4.2%"."""
+    return f"unchanged ({percent(figure)})" if round(figure.value, 1) == 0 else f"{'up' if figure.value > 0 else 'down'} {percent(figure)}"
+
+
+def one_decimal(figure: Figure) -> str:
+    """Write a rating with one decimal: "4.3"."""
+    return f"{figure.value:.1f}"
+
+
+def sentence(text: str) -> str:
+    """Begin a text with a capital letter, leaving the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def article(singular: str) -> str:
+    """Put "a" or "an" before a noun."""
+    spelled = singular.split()[0]
+    vowel = spelled[0] in "AEFHILMNORSX" if spelled.isupper() and len(spelled) < 6 else spelled[0].lower() in "aeiou"
+    if spelled.lower().startswith(("uni", "use", "usher", "eu", "one")) and not spelled.lower().startswith(("unin", "usher")):
+        vowel = False
+    if spelled.lower().startswith(("hour", "heir", "honor")):
+        vowel = True
+    return f"{'an' if vowel else 'a'} {singular}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Join items for a sentence: "a, b and c"."""
+    if len(items) < 2:
+        return "".join(items)
+    # Items that hold an "and" of their own are kept apart by semicolons.
+    if any(" and " in item for item in items):
+        return "; ".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
