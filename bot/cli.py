@@ -187,9 +187,21 @@ def _lint(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:
-    from bot.index import build_index
+    from bot.indexing import Indexing
+    from bot.library import open_library
+    from bot.opening import progress_words
 
-    build_index(settings, _complain)
+    said = ""
+
+    def tell(state: dict[str, Any]) -> None:
+        nonlocal said
+        if (line := progress_words(state["index"])) and line.partition("%")[0] != said.partition("%")[0]:
+            _complain(f"Search by meaning: {line}.")
+            said = line
+
+    indexing = Indexing(open_library(settings), settings)
+    indexing.build(tell)
+    _complain(f"The index holds {len(indexing.library.titles)} titles and {len(indexing.library.passages)} passages.")
     return 0
 
 

@@ -13,7 +13,7 @@ from bot.request import Request
 RANKS = ("gpt4_beta_rank", "human_beta_rank", "ai_applicability_rank", "observed_exposure_rank")
 """The four published measures as ranks, in the order they are shown."""
 
-EXPOSURE = ("exposure_score", *RANKS, "exposure_percentile", "augmentation", "autonomy")
+EXPOSURE = ("exposure_score", "exposure_measures", *RANKS, "exposure_percentile", "augmentation", "autonomy")
 MARKET = ("growth_pct", "annual_openings", "median_annual", "wage_change_pct")
 PAY = ("median_annual", "p10_annual", "p90_annual", "median_hourly", "wage_change_pct")
 PAY_BY_STATE = ("median_annual", "p10_annual", "p90_annual", "median_hourly", "employment")

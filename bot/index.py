@@ -191,15 +191,8 @@ def build_index(
     """
     root = home / "index"
     unique = {passage_id(passage): passage for passage in passages}
-    made_of = {
-        "schema": SCHEMA,
-        "chromadb": version("chromadb"),
-        "model": embedder.fingerprint,
-        "titles": digest_of(titles),
-        "passages": digest_of(list(unique)),
-        "counts": {"titles": len(titles), "passages": len(unique)},
-    }
-    name = digest_of([json.dumps(made_of)])[:16]
+    made_of = _made_of(list(unique), titles, embedder)
+    name = _name(made_of)
     with unavailable(f"{root}: the index could not be built"):
         root.mkdir(parents=True, exist_ok=True)
         with hold_lock(root / "lock", "another process is building the index"):
@@ -215,6 +208,28 @@ def build_index(
             switch(root, folder.name)
             cache.forget_unused()
             return folder
+
+
+def is_current(home: Path, passages: Sequence[Passage], titles: Sequence[str], embedder: Embedder) -> bool:
+    """Say whether the generation in use holds just these passages and titles."""
+    ids = list({passage_id(passage): None for passage in passages})
+    return read_current(home / "index").startswith(_name(_made_of(ids, titles, embedder)))
+
+
+def _made_of(ids: Sequence[str], titles: Sequence[str], embedder: Embedder) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "chromadb": version("chromadb"),
+        "model": embedder.fingerprint,
+        "titles": digest_of(titles),
+        "passages": digest_of(ids),
+        "counts": {"titles": len(titles), "passages": len(ids)},
+    }
+
+
+def _name(made_of: dict[str, Any]) -> str:
+    """Name a generation by all it is made of."""
+    return digest_of([json.dumps(made_of)])[:16]
 
 
 def _write(

@@ -41,6 +41,11 @@ class Library:
 
     # Names
 
+    @cached_property
+    def titles(self) -> list[str]:
+        """The distinct job titles, in the order their vectors are kept in."""
+        return [title.text for title in self.tables.titles]
+
     def title(self, code: str) -> str:
         """Give an occupation's title."""
         return self.reports[code].title if code not in self.tables.occupations else self.tables.occupations[code].title

@@ -11,18 +11,27 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:  # Both cost time to import; a server that only starts must not wait for them.
     from bot.advisor import Advisor
+    from bot.indexing import Indexing
     from bot.library import Library
 
 
 class Opening:
     """The advisor and the reports, from the moment they can be had."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, building: bool = False) -> None:
+        """Open nothing yet.
+
+        Args:
+            settings: How this program runs.
+            building: Whether vectors that are missing are built behind the answers, as a server does.
+        """
         self.settings = settings
+        self._building = building
         self.error: BotError | None = None
         """Why it cannot be opened at all."""
         self._library: Library | None = None
         self._advisor: Advisor | None = None
+        self._indexing: Indexing | None = None
         self._lock = threading.Lock()
 
     def open(self) -> None:
@@ -35,12 +44,25 @@ class Opening:
                 from bot.library import open_library
 
                 self._library = open_library(self.settings)
-                self._advisor = Advisor(self._library)
+                advisor = Advisor(self._library)
+                if self.settings.vectors:
+                    self._add_vectors(self._library)
+                self._advisor = advisor
             except BotError as error:
                 self.error = error
             except Exception as error:
                 log_fault("the library could not be opened", error)
                 self.error = BotError(f"The library could not be opened: {type(error).__name__}.")
+
+    def _add_vectors(self, library: Library) -> None:
+        """Take the vectors on disk before the first answer, or behind the answers where they may have to be built."""
+        from bot.indexing import Indexing
+
+        self._indexing = Indexing(library, self.settings)
+        if self._building:
+            threading.Thread(target=self._indexing.prepare, name="indexing", daemon=True).start()
+        else:
+            self._indexing.attach()
 
     def advisor(self) -> Advisor:
         """Give the advisor.
@@ -79,6 +101,15 @@ class Opening:
         """Say what state answering is in: {"status", "degraded", "index"}."""
         if self._advisor is None:
             return {"status": "failed" if self.error else "starting", "degraded": [], "index": {}}
-        found = getattr(self._library, "state", None)
-        state: dict[str, Any] = found() if callable(found) else {}
-        return {"status": "ready", "degraded": list(state.get("degraded", ())), "index": state.get("index", {})}
+        found = self._indexing.state() if self._indexing else {"degraded": ["search by meaning is off"], "index": {}}
+        return {"status": "ready"} | found
+
+
+def progress_words(index: dict[str, Any]) -> str:
+    """Say how far a build is, from the "index" of a state: "40% built, about 2 min left"; nothing where none goes on."""
+    done, total = index.get("done", 0), index.get("total", 0)
+    if done >= total:
+        return ""
+    seconds = index.get("seconds_left")
+    left = "" if seconds is None else f", about {seconds / 60:.0f} min left" if seconds > 90 else ", about a minute left"
+    return f"{100 * done // total // 10 * 10}% built{left}"

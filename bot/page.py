@@ -23,6 +23,7 @@ from bot.conversations import UnknownThread, as_dict, log_fault
 from bot.desk import Desk
 from bot.errors import BotError
 from bot.limits import NOTHING_HERE, client_of, send_error, too_fast
+from bot.opening import progress_words
 from bot.sources import link_citations, neutral, sources_block
 
 TITLE = "Career adviser"
@@ -234,10 +235,8 @@ def status_line(state: dict[str, Any]) -> str:
     """Say in one line what is not there yet; nothing when all is well."""
     if state["status"] != "ready":
         return "Starting: the figures are being read. You can ask in a few seconds."
-    done, total = state["index"].get("done", 0), state["index"].get("total", 0)
-    if total and done < total:
-        share = 100 * done // total
-        return f"Answers come from figures and keyword search while the search by meaning is built: {share}% done."
+    if building := progress_words(state["index"]):
+        return f"Answers come from figures and keyword search while the search by meaning is built: {building}."
     return ""
 
 

@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot.desk import Desk
-from bot.opening import Opening
+from bot.opening import Opening, progress_words
 from bot.server import create_app
 from bot.settings import Settings
 
@@ -24,7 +24,7 @@ _LAST_WORDS_SECONDS = 3
 
 def serve(settings: Settings) -> int:
     """Serve until told to stop; give the exit code."""
-    opening = Opening(settings)
+    opening = Opening(settings, building=settings.vectors)
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     logging.getLogger("careerbot").setLevel(logging.INFO)
     app = create_app(opening, settings, page=_page)
@@ -73,7 +73,7 @@ def _tell(opening: Opening, server: uvicorn.Server, settings: Settings) -> None:
         if line and line != said:
             sys.stderr.write(line + "\n")
             said = line
-        if state["status"] == "ready" and server.started and not _is_building(state):
+        if state["status"] == "ready" and server.started and not progress_words(state["index"]):
             return
         time.sleep(_LOOK_SECONDS)
 
@@ -83,11 +83,6 @@ def _line(state: dict[str, Any], settings: Settings, seconds: float) -> str:
     address = f"http://{host}:{settings.port}"
     if state["status"] != "ready":
         return f"Listening on {address}; reading the figures."
-    if _is_building(state):
-        share = 100 * state["index"]["done"] // state["index"]["total"]
-        return f"Answering on {address}; search by meaning {share // 10 * 10}% built."
+    if building := progress_words(state["index"]):
+        return f"Answering on {address}; search by meaning {building}."
     return f"Answering on {address} after {seconds:.1f} s."
-
-
-def _is_building(state: dict[str, Any]) -> bool:
-    return bool(state["index"].get("total", 0) > state["index"].get("done", 0))

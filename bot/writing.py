@@ -310,14 +310,14 @@ class _View:
 
     def _clause(self, intent: str) -> tuple[str, list[Figure]]:
         place = self.request.places[0] if self.request.places else "US"
-        figure = {"exposure": self.figure("exposure_score"), "pay": self.figure("median_annual", place) or self.figure("median_annual"), "outlook": self.figure("growth_pct")}.get(intent)
-        if not figure:
-            return "", []
-        return {
-            "exposure": f"have {band(figure.value)} AI exposure ({wording.score(figure)}/100)",
-            "pay": f"earn a median of {wording.money(figure)} a year{'' if figure.place == 'US' else ' in ' + state_name(figure.place)}",
-            "outlook": f"are projected to see jobs {wording.grow(figure)} from 2024 to 2034",
-        }[intent], [figure]
+        if intent == "exposure" and (figure := self.figure("exposure_score")):
+            return f"have {band(figure.value)} AI exposure ({wording.score(figure)}/100)", [figure]
+        if intent == "pay" and (figure := self.figure("median_annual", place) or self.figure("median_annual")):
+            where = "" if figure.place == "US" else f" in {state_name(figure.place)}"
+            return f"earn a median of {wording.money(figure)} a year{where}", [figure]
+        if intent == "outlook" and (figure := self.figure("growth_pct")):
+            return f"are projected to see jobs {wording.grow(figure)} from 2024 to 2034", [figure]
+        return "", []
 
     def _nearest(self) -> str:
         """Offer the nearest thing held when what was asked lies outside."""
@@ -334,11 +334,11 @@ class _View:
 
 def _option_words(figure: Figure) -> str:
     where = "" if figure.place == "US" else f" in {state_name(figure.place)}"
-    return {
-        "median_annual": f"median pay {wording.money(figure)} a year{where}",
-        "growth_pct": f"jobs projected to {wording.grow(figure)} from 2024 to 2034",
-        "exposure_score": f"AI exposure {wording.score(figure)}/100 ({band(figure.value)})",
-    }[figure.measure]
+    if figure.measure == "median_annual":
+        return f"median pay {wording.money(figure)} a year{where}"
+    if figure.measure == "growth_pct":
+        return f"jobs projected to {wording.grow(figure)} from 2024 to 2034"
+    return f"AI exposure {wording.score(figure)}/100 ({band(figure.value)})"
 
 
 def _flat(items: Iterable[Any]) -> list[Figure | Passage]:
