@@ -65,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     report = command("report", _report, "print the full report on an occupation")
     report.add_argument("name", help="a title, a slug or a code")
     report.add_argument("--json", action="store_true", help="print it as JSON")
+    facts = command("facts", _facts, "print what a writer of a report needs about an occupation")
+    facts.add_argument("name", help="a code, a slug or a title")
+    facts.add_argument("--from", dest="source", type=Path, metavar="DIR", default=Path("../shared/data"),
+                       help="folder of the source tables with O*NET's sentences (default: %(default)s)")  # fmt: skip
     lint = command("lint", _lint, "look report files over")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command("index", _index, "build the search index")
@@ -168,6 +172,17 @@ def _code(name: str, library: Library) -> str:
     if not candidates:
         raise Misuse(f'No occupation is known as "{name}". Try: careerbot match "what the person does"')
     return str(candidates[0].onet_soc_code)
+
+
+def _facts(chosen: argparse.Namespace, settings: Settings) -> int:
+    from bot.facts import render_facts
+    from bot.library import open_library
+    from bot.questions import read_question
+
+    name = read_question(chosen.name, settings.question_limit)
+    library = open_library(settings)
+    _say(render_facts(_code(name, library), library, chosen.source).rstrip())
+    return 0
 
 
 def _lint(chosen: argparse.Namespace, settings: Settings) -> int:
