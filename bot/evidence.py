@@ -71,6 +71,10 @@ class Subject:
     """Whether its figures are its report's own, on a scale of their own."""
     shares: tuple[str, ...] = ()
     """Titles of the other occupations whose published figures these are too."""
+    figures_of: str = ""
+    """Whose figures are shown, in words, where they are those of a wider occupation; empty where they are its own."""
+    imprecise_change: bool = False
+    """Whether the change of its pay on the year is too uncertain to rest anything on."""
 
 
 @dataclass(frozen=True, slots=True)

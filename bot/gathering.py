@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.evidence import Evidence, Figure, Gap, Passage, Subject
 from bot.library import Library
@@ -98,7 +98,9 @@ def _exposure(subject: Subject, request: Request, library: Library) -> list[Figu
     if isinstance(score, Gap):
         found += library.group_score(subject.code)
     if subject.own_scale:
-        found += [figure for code in library.related_of(subject.code)[:2] for figure in _known([library.look_up(code, "exposure_score")])]
+        for code in library.related_of(subject.code)[:2]:
+            nearest = _known([library.look_up(code, "exposure_score")])
+            found += [replace(figure, detail=library.subject(code).plural) for figure in nearest]
     found += library.task_passages(subject.code)
     if subject.written:
         found += library.search(request.question, [subject.code], ("risks", "faq"), 1)

@@ -18,6 +18,7 @@ from bot.reports import Report, load_reports
 from bot.search import PassageSearch
 from bot.settings import Settings
 from bot.tables import FigureTables, TaskLabels, load_tables
+from bot.wording import listed
 
 MOSTLY, NONE = 75.0, 0.0
 """Automation ratings read as "mostly or wholly alone" (T3, T4) and "not at all" (T0)."""
@@ -62,9 +63,29 @@ class Library:
         if row is None:
             report = self.reports[code]
             return Subject(code, code, report.title, *report.called, report.slug, written=True, own_scale=True)
-        singular, plural = report.called if report else self.called.get(code, (row.title.lower(), row.title.lower()))
+        singular, plural = self._called(code)
         shares = tuple(self.title(other) for other in self.tables.members[row.soc_code] if other != code)
-        return Subject(code, row.soc_code, row.title, singular, plural, row.slug, report is not None, shares=shares)
+        imprecise = bool(self.tables.national[row.soc_code].get("wage_change_imprecise"))
+        written, whose = report is not None, self._figures_of(code, row.soc_code)
+        return Subject(
+            code, row.soc_code, row.title, singular, plural, row.slug, written, False, shares, whose, imprecise
+        )
+
+    def _figures_of(self, code: str, soc_code: str) -> str:
+        """Say whose figures an occupation's are: those of the occupation it is a speciality of, or of a group."""
+        if code == f"{soc_code}.00":
+            return ""
+        plurals = {other: self._called(other)[1] for other in self.tables.members[soc_code]}
+        whole = plurals.get(f"{soc_code}.00")
+        if whole:
+            return whole
+        named = list(plurals.values())[:3]
+        return listed([*named, "others"]) if len(plurals) > 3 else listed(named) if len(plurals) > 1 else ""
+
+    def _called(self, code: str) -> tuple[str, str]:
+        """Give one and several of an occupation as people say it: its report's words, else our list's."""
+        report, title = self.reports.get(code), self.tables.occupations[code].title.lower()
+        return report.called if report else self.called.get(code, (title, title))
 
     @cached_property
     def by_slug(self) -> dict[str, str]:

@@ -39,5 +39,7 @@ class Request:
     """A yearly pay the asker named, in US dollars."""
     personal: bool = False
     """Whether the asker speaks of their own job."""
+    worried: bool = False
+    """Whether the asker is worried, so that what stays human comes first."""
     focus: Focus = Focus()
     """The state the next question is understood with."""

@@ -28,6 +28,11 @@ _BOTH = re.compile(r"\b(?:both|the two|two of (?:them|those)|of the two|them all
 _MACHINES = re.compile(r"\b(?:robots?|robotics|drones?|kiosks?|self[- ]driving|driverless|autonomous (?:trucks?|cars?|vehicles?)|machines?|cobots?)\b", re.I)
 _OFFER = re.compile(r"\$ ?(\d{2,3}(?:,\d{3})|\d{2,3}(?=\s?k\b))\s?(k)?\b|\b(\d{2,3})\s?k\b", re.I)
 _OWN = re.compile(r"\b(?:i'?m|i am|i|im|my|me|we|our|us)\b", re.I)
+_WORRIED = re.compile(
+    r"\b(?:worr(?:y|ied|ying|ies)|scared?|afraid|fear(?:s|ful)?|nervous|anxious|anxiety|panick\w*|terrified|freak\w*|stress\w*"
+    r"|lose sleep|losing sleep|can'?t sleep|keeps me up|up at night|dread\w*)\b",
+    re.I,
+)
 _BARE = re.compile(r"[^\w\s]")
 _SURE = 0.30
 """Confidence below which a job is asked back instead of answered; our judgement on the development questions."""
@@ -202,6 +207,7 @@ def _request(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library
         machines=bool(_MACHINES.search(read.text)),
         offer=_offer(read.masked),
         personal=bool(_OWN.search(read.masked)),
+        worried=bool(_WORRIED.search(read.text)),
     )
     request = _with_places(request, read, focus)
     if request.gaps and request.gaps[0].asked != "extras":

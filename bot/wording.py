@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from bot.evidence import Figure
+from bot.evidence import Figure, Passage
 
 
 def money(figure: Figure) -> str:
@@ -67,6 +68,35 @@ def one_decimal(figure: Figure) -> str:
 def sentence(text: str) -> str:
     """Begin a text with a capital letter, leaving the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """Take a heading into a sentence: its capital is lowered unless it is an acronym's or a name's."""
+    word = text.split(" ", 1)[0]
+    return text if word[1:] != word[1:].lower() or any(c.isdigit() for c in word) else text[:1].lower() + text[1:]
+
+
+def open_end(text: str) -> str:
+    """Take the full stop off a text, so that a citation can stand before it."""
+    return text[:-1].rstrip() if text.endswith((".", "!", "?")) else text
+
+
+def end_mark(text: str) -> str:
+    """Give the mark a text ends with."""
+    return text[-1] if text.endswith((".", "!", "?")) else "."
+
+
+def number_word(figure: Figure | None) -> str:
+    """Write a small count as a word: "four"."""
+    words = ("no", "one", "two", "three", "four")
+    return words[int(figure.value)] if figure and 0 <= figure.value < len(words) else count(figure) if figure else ""
+
+
+def degree_words(entry: Passage) -> str:
+    """Say whether BLS's usual entry is a degree, as the answer to whether one is needed."""
+    if re.search(r"\b(?:bachelor|master|doctor|associate)", entry.text):
+        return "Usually, yes."
+    return "Usually no degree is needed."
 
 
 def article(singular: str) -> str:
