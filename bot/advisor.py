@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answer import Answer, Focus
 from bot.checking import problems
-from bot.evidence import Gap
+from bot.evidence import Evidence, Gap
 from bot.gathering import gather
 from bot.library import Library
 from bot.understanding import understand
@@ -34,7 +34,7 @@ class Advisor:
         clock.append(time.perf_counter())
         evidence = gather(request, self.library)
         clock.append(time.perf_counter())
-        answer = self.writer.write(request, evidence)
+        answer = _remembered(self.writer.write(request, evidence), evidence)
         clock.append(time.perf_counter())
         if found := problems(answer, (*evidence.subjects, *evidence.options)):
             _log.error("an answer was held back: %d numbers without evidence; intents %s", len(found), answer.intents)
@@ -43,6 +43,12 @@ class Advisor:
         steps = ("understanding", "gathering", "writing", "checking")
         timings = {step: _milliseconds(clock[i], clock[i + 1]) for i, step in enumerate(steps)}
         return replace(answer, timings_ms={"total": _milliseconds(clock[0], clock[-1])} | timings)
+
+
+def _remembered(answer: Answer, evidence: Evidence) -> Answer:
+    """Keep what a list has shown, for "the first one"."""
+    listed = evidence.ranking.codes if evidence.ranking else tuple(move.end for move in evidence.moves)
+    return replace(answer, focus=replace(answer.focus, listed=listed)) if listed else answer
 
 
 def _milliseconds(start: float, end: float) -> float:

@@ -36,6 +36,10 @@ class Focus:
     """What was last asked, so that "what about plumbers?" asks the same."""
     options: tuple[str, ...] = ()
     """Codes offered in a question back, so that a short reply can settle it."""
+    listing: tuple[str, ...] = ()
+    """The questions that made the list last shown, job titles cut out, so that the next can narrow it."""
+    listed: tuple[str, ...] = ()
+    """Codes of that list or of the moves last offered, in order, for "the first one"."""
     called: str = ""
     """The broad word those options were offered for, e.g. "engineer"."""
 

@@ -25,6 +25,7 @@ _IGNORED = re.compile(
     r"|\]\([^)\s]*\)|https?://\S+"
     r"|\bO\*NET(?:-SOC)? \d+(?:\.\d+)?|\b\d{2}-\d{4}(?:\.\d{2})?\b|\bSOC \d{2}(?:-\d)?\b"
     r"|\b[A-Za-z]+-\d+\b|\b40[13]\(?[kb]\)?|\b24/7\b"  # GPT-4, K-12
+    r"|\bfive-point\b"
     r"|/100\b|\b(?:out )?of 100\b|\b0 to 100\b|\b1 to 5\b"  # scales
     r"|^\s*\d{1,2}\.(?=\s)|^\|\s*\d{1,2}\s*(?=\|)",  # list and rank numbers
     re.MULTILINE,
@@ -42,7 +43,8 @@ _WORDS = {
         start=3,
     )
 } | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_WORDED = re.compile(rf"\b({'|'.join(_WORDS)})(?:[- ](one|two|three|four|five|six|seven|eight|nine))?\b", re.IGNORECASE)
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_WORDED = re.compile(rf"\b({'|'.join(_WORDS)})(?:[- ]({'|'.join(_ONES)}))?\b", re.IGNORECASE)
 _LOOSE = re.compile(r"\b(?:about|around|roughly|some|nearly|almost|over|under)\s*\$?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?\b")
 
@@ -96,7 +98,8 @@ def problems(answer: Answer, subjects: Sequence[Subject]) -> list[str]:
     cited = {int(n) for marks in CITED.findall(answer.text) for n in marks.split(", ")}
     found = [f"[{n}] is cited and stands for nothing." for n in sorted(cited - given)]
     names = _Names(subjects)
-    asked = [number.value for number in _numbers(answer.question)]
+    said = " ".join((answer.question, *answer.focus.listing))
+    asked = [number.value for number in _numbers(said)]
     for piece in _pieces(answer.text):
         figures = [figure for n, figure in answer.figures if n in piece.marks]
         passages = [passage for n, passage in answer.passages if n in piece.marks]
@@ -154,8 +157,10 @@ def _cells(table: str, marks: frozenset[int]) -> Iterator[_Piece]:
     head = rows[0]
     for row in rows[2:]:
         for column, cell in enumerate(row):
+            if column == 0 and not head[0] and cell.isdigit():
+                continue  # The place in a list.
             above = head[column] if column < len(head) else ""
-            yield _Piece(cell, marks, f"{above}. {row[0]}" if column else cell)
+            yield _Piece(cell, marks, f"{above}. {row[0]}. {row[1]}" if column else cell)
 
 
 def _numbers(text: str) -> Iterator[_Number]:
@@ -179,7 +184,7 @@ def _numbers(text: str) -> Iterator[_Number]:
         kind = "$" if match["sign"] else "%" if match["percent"] else "/100" if match.end() in scaled else ""
         yield _Number(match.group(0).strip(), match.start(), value, unit / 2 + 1e-6, kind)
     for match in _WORDED.finditer(masked):
-        ones = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine").index(match[2].lower()) + 1 if match[2] else 0
+        ones = _ONES.index(match[2].lower()) + 1 if match[2] else 0
         yield _Number(match.group(0), match.start(), _WORDS[match[1].lower()] + ones, 1e-6, "")
 
 

@@ -78,6 +78,35 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """A list of occupations or states in order, with how many fit and what had to be given up."""
+
+    measure: str
+    descending: bool
+    codes: tuple[str, ...]
+    """O*NET-SOC codes or two-letter states, first to last; those shown."""
+    fitting: int
+    """How many fit, shown or not."""
+    relaxed: tuple[str, ...] = ()
+    """Limits given up, in words, because nothing fitted them all."""
+    ties: int = 0
+    """How many of those not shown have the same value as the last one shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A step from one occupation to another: what carries over and what is missing."""
+
+    start: str
+    end: str
+    """O*NET-SOC codes."""
+    carries: tuple[str, ...]
+    """Skills and knowledge that matter in both, by name, the most important first."""
+    missing: tuple[str, ...]
+    """Those that matter clearly more at the end, the largest step first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that may be said in one answer. Writers add words, never facts."""
 
@@ -87,3 +116,6 @@ class Evidence:
     gaps: tuple[Gap, ...] = ()
     options: tuple[Subject, ...] = ()
     """Occupations to choose from, in a question back or as the nearest to an unknown job."""
+    ranking: Ranking | None = None
+    moves: tuple[Move, ...] = ()
+    """In the order they are offered."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.evidence import Evidence, Figure, Gap, Passage, Subject
+from bot.constraints import Constraints
+from bot.evidence import Evidence, Figure, Gap, Move, Passage, Ranking, Subject
 from bot.library import Library
-from bot.places import state_name
+from bot.measures import MEASURES
+from bot.moving import find_moves, skill_gap
+from bot.ranking import rank, rank_states, shown_measures
 from bot.request import Request
 
 RANKS = ("gpt4_beta_rank", "human_beta_rank", "ai_applicability_rank", "observed_exposure_rank")
@@ -20,7 +23,7 @@ PAY_BY_STATE = ("median_annual", "p10_annual", "p90_annual", "median_hourly", "e
 OUTLOOK = ("growth_pct", "annual_openings", "employment", "employment_2024", "employment_2034", "pct_self_employed")
 COMPARED = ("exposure_score", *RANKS, "augmentation", "growth_pct", "annual_openings", "median_annual")
 
-_SHOWN_SKILLS, _SHOWN_TOOLS, _SHOWN_ACTIVITIES, _SHOWN_RELATED = 8, 10, 6, 8
+_SHOWN_SKILLS, _SHOWN_TOOLS, _SHOWN_ACTIVITIES = 8, 10, 6
 
 
 @dataclass(slots=True)
@@ -52,6 +55,8 @@ def gather(request: Request, library: Library) -> Evidence:
         for intent in _parts(request):
             basket.add(_GATHERERS[intent](subject, request, library))
         basket.add(_figures(subject, request.measures, request, library))
+    ranking, moves = _list(request, library, basket), _moves(request, library, basket)
+    options = request.options or tuple(ranking.codes if ranking and not _is_of_states(request) else (m.end for m in moves))
     for code in request.options:
         basket.add(_figures(library.subject(code), _option_measures(request), request, library))
     # The exposure score leads: it is what the conversation is about.
@@ -61,8 +66,67 @@ def gather(request: Request, library: Library) -> Evidence:
         tuple(figures),
         tuple(basket.passages),
         tuple(basket.gaps),
-        tuple(library.subject(code) for code in request.options),
+        tuple(library.subject(code) for code in options),
+        ranking,
+        moves,
     )
+
+
+def _is_of_states(request: Request) -> bool:
+    return request.constraints is not None and request.constraints.states and bool(request.occupations)
+
+
+def _list(request: Request, library: Library, basket: _Basket) -> Ranking | None:
+    """Put occupations, or the states for one occupation, in order, and add what is shown of each."""
+    if "rank" not in request.intents or request.constraints is None:
+        return None
+    if _is_of_states(request):
+        measure = "employment" if "employment" in request.measures else "median_annual"
+        figures = rank_states(request.occupations[0], measure, library, descending=not request.constraints.sort or request.constraints.descending)
+        basket.add(figures[: request.constraints.count])
+        return Ranking(measure, True, tuple(f.place for f in figures[: request.constraints.count]), len(figures))
+    place = request.places[0] if request.places else "US"
+    ranking = rank(request.constraints, library, place)
+    for code in ranking.codes:
+        for measure in shown_measures(ranking.measure):
+            places = {place, "US"} if measure in PAY_BY_STATE else {"US"}
+            basket.add(_known(library.look_up(code, measure, where) for where in sorted(places)))
+    kind = MEASURES["occupations_fitting"]
+    basket.add([Figure("00-0000", "occupations_fitting", float(ranking.fitting), kind.unit, kind.year, place, kind.source)])
+    return ranking
+
+
+def _moves(request: Request, library: Library, basket: _Basket) -> tuple[Move, ...]:
+    """Find where to move from one occupation, or what a step to another asks, and add what is shown of each."""
+    if "switch" not in request.intents or not request.occupations:
+        return ()
+    place = request.places[0] if request.places else "US"
+    start, *ends = request.occupations
+    if ends:
+        moves = [skill_gap(start, end, library) for end in ends]
+    else:
+        constraints = request.constraints or Constraints()
+        moves = find_moves(start, constraints, library, safer=request.safer, paid=request.not_less_pay, place=place)
+    for code in (start, *(move.end for move in moves)):
+        subject = library.subject(code)
+        basket.add(_known(_figures(subject, ("exposure_score", *RANKS, "growth_pct", "median_annual"), request, library)))
+        basket.add(library.entry_passages(code))
+    for move in moves:
+        for name in (*move.carries, *move.missing):
+            basket.add(f for f in library.skill_figures(move.end, 99) if isinstance(f, Figure) and f.detail == name)
+    basket.add(_differences(moves, library))
+    return tuple(moves)
+
+
+def _differences(moves: Sequence[Move], library: Library) -> list[Figure]:
+    """Work out how much more or less a step pays in the nation."""
+    found = []
+    for move in moves:
+        own, other = library.look_up(move.start, "median_annual"), library.look_up(move.end, "median_annual")
+        if isinstance(own, Figure) and isinstance(other, Figure):
+            kind = MEASURES["pay_difference"]
+            found.append(Figure(other.soc_code, "pay_difference", other.value - own.value, kind.unit, "2025", "US", kind.source))
+    return found
 
 
 def _parts(request: Request) -> Sequence[str]:
@@ -178,13 +242,6 @@ def _compare(subject: Subject, request: Request, library: Library) -> list[Figur
     return [*_figures(subject, COMPARED, request, library), *library.entry_passages(subject.code)]
 
 
-def _switch(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
-    found: list[Figure | Passage | Gap] = []
-    for code in (subject.code, *library.related_of(subject.code)[:_SHOWN_RELATED]):
-        found += _known(_figures(library.subject(code), ("exposure_score", "growth_pct", "median_annual"), request, library))
-    return [*found, *library.entry_passages(subject.code)]
-
-
 _GATHERERS: dict[str, Callable[[Subject, Request, Library], list[Figure | Passage | Gap]]] = {
     "exposure": _exposure,
     "pay": _pay,
@@ -199,11 +256,4 @@ _GATHERERS: dict[str, Callable[[Subject, Request, Library], list[Figure | Passag
     "overview": _overview,
     "faq": _faq,
     "compare": _compare,
-    "switch": _switch,
 }
-
-
-def place_words(request: Request) -> str:
-    """Name the places of a request for a sentence: "Ohio and Texas", or "the United States"."""
-    names = [state_name(place) for place in request.places]
-    return " and ".join(names) if names else "the United States"

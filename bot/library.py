@@ -87,6 +87,15 @@ class Library:
         report, title = self.reports.get(code), self.tables.occupations[code].title.lower()
         return report.called if report else self.called.get(code, (title, title))
 
+    def leading(self, soc_code: str) -> str | None:
+        """Give the occupation that stands for a published code: the one it is named after, else its first."""
+        return self._leading.get(soc_code)
+
+    @cached_property
+    def _leading(self) -> dict[str, str]:
+        found = {soc: members[0] for soc, members in self.tables.members.items() if members}
+        return found | {soc: f"{soc}.00" for soc in found if f"{soc}.00" in self.tables.members[soc]}
+
     @cached_property
     def by_slug(self) -> dict[str, str]:
         """Every occupation's code by the last part of its address."""
@@ -98,6 +107,8 @@ class Library:
     def look_up(self, code: str, measure: str, place: str = "US") -> Figure | Gap:
         """Look up one figure; a report outside SOC has its own."""
         report = self.reports.get(code)
+        if measure == "employment_change":
+            return self._employment_change(code)
         if report is None or code in self.tables.occupations:
             return look_up(self.tables, self.soc_code(code), measure, place)
         for own in report.figures:
@@ -105,6 +116,13 @@ class Library:
                 return Figure(code, measure, float(own.value), own.unit, str(own.year), own.place, own.source)
         where = "" if place == "US" else " by state"
         return Gap(measure, f"The {MEASURES[measure].label} is not published{where} for {report.called[1]}, who have no SOC code of their own.")
+
+    def _employment_change(self, code: str) -> Figure | Gap:
+        """Work out how many jobs are projected to be gained or lost."""
+        before, after = self.look_up(code, "employment_2024"), self.look_up(code, "employment_2034")
+        if isinstance(before, Gap) or isinstance(after, Gap):
+            return Gap("employment_change", "BLS publishes no projection for this occupation.")
+        return self._figure(code, "employment_change", after.value - before.value, "")
 
     def _figure(self, code: str, measure: str, value: float, detail: str) -> Figure:
         kind = MEASURES[measure]

@@ -19,6 +19,8 @@ AUGMENTATION = "careerbot augmentation potential: mean rank in Microsoft 2025 (u
 TASKS = 'Eloundou et al., "GPTs are GPTs" (Science 2024), task labels, mean over the linked O*NET tasks'
 ACTIVITIES = 'Tomlinson et al., "Working with AI" (Microsoft 2025), completion × scope × coverage by work activity'
 
+COUNTED = "counted in this corpus's tables (OEWS May 2025, BLS projections 2024-34, exposure scores)"
+
 DOLLARS, HOURLY, RANK, SHARE = "US dollars a year", "US dollars an hour", "percentile", "0-1"
 
 
@@ -62,6 +64,9 @@ MEASURES: dict[str, Measure] = {
     "employment": Measure("wage and salary jobs", "jobs", "2025", OEWS, by_state=True),
     "employment_2024": Measure("jobs, the self-employed included", "jobs", "2024", PROJECTIONS),
     "employment_2034": Measure("projected jobs", "jobs", "2034", PROJECTIONS),
+    "employment_change": Measure(
+        "jobs gained or lost", "jobs", "2024-34", f"{PROJECTIONS}, difference of jobs in 2034 and 2024"
+    ),
     "growth_pct": Measure("projected growth", "percent 2024-34", "2024-34", PROJECTIONS),
     "annual_openings": Measure("openings a year", "jobs a year", "2024-34", PROJECTIONS),
     "pct_self_employed": Measure("self-employed", "percent", "2024", PROJECTIONS),
@@ -76,6 +81,7 @@ MEASURES: dict[str, Measure] = {
     "activity_share": Measure("share of the work", "percent of the work", "2025", ACTIVITIES),
     "activity_use_user": Measure("AI asked for help with the activity", SHARE, "2025", ACTIVITIES),
     "activity_use_ai": Measure("AI doing the activity itself", SHARE, "2025", ACTIVITIES),
+    "occupations_fitting": Measure("occupations that fit", "occupations", "2024-34", COUNTED),
     "score_difference": Measure("difference between scores", "points", "2024-26", "difference of the two scores shown"),
     "pay_difference": Measure(
         "difference between yearly pay", DOLLARS, "2025", "difference of the two pay figures shown"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answer import Focus
+from bot.constraints import Constraints
 from bot.evidence import Gap
 from bot.notes import Note
 from bot.safety import Distress
@@ -41,5 +42,11 @@ class Request:
     """Whether the asker speaks of their own job."""
     worried: bool = False
     """Whether the asker is worried, so that what stays human comes first."""
+    constraints: Constraints | None = None
+    """What a list of jobs or of moves is sorted by and limited to."""
+    safer: bool = False
+    """Whether only moves with clearly lower exposure are wanted."""
+    not_less_pay: bool = False
+    """Whether only moves that pay no less are wanted."""
     focus: Focus = Focus()
     """The state the next question is understood with."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import Focus
+from bot.constraints import Constraints, find_constraints, merge
 from bot.evidence import Gap
 from bot.intents import AI, Asked, asked_part, find_intents
 from bot.library import Library
@@ -14,28 +15,53 @@ from bot.mentions import Mention, find_mentions
 from bot.notes import find_note
 from bot.outside import find_outside
 from bot.places import Place, find_places
+from bot.referring import ORDINAL, chosen_option, combined, referred
 from bot.request import Request
 from bot.safety import recognise
 
-_NATION = re.compile(r"\b(?:nation(?:al(?:ly)?|wide)|whole (?:us|u\.s\.|country)|across the (?:us|country|nation)|in the (?:us|u\.s\.|usa|whole country))\b", re.I)
-_ABOUT_ANOTHER = re.compile(r"^\W*(?:(?:ok|okay|and|but|so|well|hmm|alright|then|also)\W+)*(?:(?:what|how) (?:about|abt)|and|or)\b", re.I)
-_CORRECTED = re.compile(r"\b(?:but (?:i'?m |really |it'?s )?|no,? (?:sorry,? )?|i mean(?:t)? |not? .{1,30}, )?(?:actually|i mean|rather|instead i'?m)\b", re.I)
-_NEGATED = re.compile(r"(?:\bnot|n't)\s+(?:an?\s+|the\s+|really\s+(?:an?\s+)?)?$", re.I)
-_ORDINALS = {"first": 0, "1st": 0, "former": 0, "second": 1, "2nd": 1, "latter": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4}
-_ORDINAL = re.compile(r"\b(?:the\s+)?(first|1st|former|second|2nd|latter|third|3rd|fourth|fifth|last)(?:\s+(?:one|option|job))?\b", re.I)
-_ADDING = re.compile(r"^\W*(?:(?:ok|and|now|please|can you)\W+)*(?:add|include|throw in|also add|plus)\b|\btoo\W*$|\bas well\W*$", re.I)
-_BOTH = re.compile(r"\b(?:both|the two|two of (?:them|those)|of the two|them all|all (?:of them|three|four|five)|those two|these two|together|which (?:one|of)|difference|compare)\b", re.I)
-_MACHINES = re.compile(r"\b(?:robots?|robotics|drones?|kiosks?|self[- ]driving|driverless|autonomous (?:trucks?|cars?|vehicles?)|machines?|cobots?)\b", re.I)
-_OFFER = re.compile(r"\$ ?(\d{2,3}(?:,\d{3})|\d{2,3}(?=\s?k\b))\s?(k)?\b|\b(\d{2,3})\s?k\b", re.I)
-_OWN = re.compile(r"\b(?:i'?m|i am|i|im|my|me|we|our|us)\b", re.I)
-_WORRIED = re.compile(
-    r"\b(?:worr(?:y|ied|ying|ies)|scared?|afraid|fear(?:s|ful)?|nervous|anxious|anxiety|panick\w*|terrified|freak\w*|stress\w*"
-    r"|lose sleep|losing sleep|can'?t sleep|keeps me up|up at night|dread\w*)\b",
-    re.I,
+_NATION = re.compile(
+    r"\b(?:nation(?:al(?:ly)?|wide)|whole (?:us|u\.s\.|country)|across the (?:us|country|nation)"
+    r"|in the (?:us|u\.s\.|usa|whole country))\b",
+    re.IGNORECASE,
 )
-_BARE = re.compile(r"[^\w\s]")
+_ABOUT_ANOTHER = re.compile(
+    r"^\W*(?:(?:ok|okay|and|but|so|well|hmm|alright|then|also)\W+)*(?:(?:what|how) (?:about|abt)|and|or|say)\b", re.IGNORECASE
+)
+_CORRECTED = re.compile(
+    r"\b(?:but (?:i'?m |really |it'?s )?|no,? (?:sorry,? )?|i mean(?:t)? |not? .{1,30}, )?"
+    r"(?:actually|i mean|rather|instead i'?m|no wait)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"(?:\bnot|n't)\s+(?:an?\s+|the\s+|really\s+(?:an?\s+)?)?$", re.IGNORECASE)
+_MACHINES = re.compile(
+    r"\b(?:robots?|robotics|drones?|kiosks?|self[- ]driving|driverless|autonomous (?:trucks?|cars?|vehicles?)|machines?|cobots?)\b",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(r"\$ ?(\d{2,3}(?:,\d{3})|\d{2,3}(?=\s?k\b))\s?(k)?\b|\b(\d{2,3})\s?k\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:i'?m|i am|i|im|my|me|we|our|us)\b", re.IGNORECASE)
+_WORRIED = re.compile(
+    r"\b(?:worr(?:y|ied|ying|ies)|scared?|afraid|fear(?:s|ful)?|nervous|anxious|anxiety|panick\w*|terrified|freak\w*"
+    r"|stress\w*|lose sleep|losing sleep|can'?t sleep|keeps me up|up at night|dread\w*)\b",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"JOB\W*(?:->|→|=>|\bto\b|\binto\b)\W*(?:(?:an?|the|be|become|being)\s+)*JOB"
+    r"|\bfrom\b.{0,40}JOB.{0,20}\b(?:to|into)\b.{0,20}JOB"
+    r"|\b(?:eye?ing|turn(?:ing)? into|becom(?:e|ing)|wanting|want to|looking at|thinking (?:of|about)|into|next step"
+    r"|could i be|switch\w*|move|transition\w*|retrain\w*|end up)\b",
+    re.IGNORECASE,
+)
+_NO_STEP = re.compile(r"\b(?:compare|compared|versus|vs|difference|better|safer|or)\b|\bpay (?:gap|difference)\b", re.IGNORECASE)
+_CURRENT = re.compile(r"\b(?:currently|right now|at the moment|i'?m (?:an?|now)|i am an?|i work|i do|my job)\b", re.IGNORECASE)
+_OWN_JOB = re.compile(r"\b(?:my|our|this) (?:job|work|career|trade|line)\b", re.IGNORECASE)
+_SAFER = re.compile(r"\b(?:safer|less exposed|less (?:at )?risk|lower risk|away from ai|ai can'?t)\b", re.IGNORECASE)
+_NOT_LESS = re.compile(r"\b(?:not (?:below|less than|under) (?:my|what i)|(?:same|better|more|higher) (?:pay|money|salary)|keep my (?:pay|salary)"
+                       r"|without (?:a )?pay cut|no pay cut|pays? (?:more|better|the same))\b", re.IGNORECASE)  # fmt: skip
+_JOBS = re.compile(r"\b(?:jobs?|careers?|occupations?|work|fields?|trabajos?|empleos?|something|anything|ones|those|what)\b", re.IGNORECASE)
+_LISTING = re.compile(r"\b(?:ones|those|them|list|flip|reverse|sort|only|also|and)\b|^\W*(?:with|over|under|in)\b", re.IGNORECASE)
 _SURE = 0.30
 """Confidence below which a job is asked back instead of answered; our judgement on the development questions."""
+_SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +72,13 @@ class _Read:
     mentions: tuple[Mention, ...]
     places: tuple[Place, ...]
     masked: str
+    """The text with its job titles as JOB and its places as PLACE."""
     asked: Asked
+    constraints: Constraints
+
+    @property
+    def names_nation(self) -> bool:
+        return any(p.kind == "nation" for p in self.places) or bool(_NATION.search(self.masked))
 
 
 def understand(question: str, focus: Focus, library: Library) -> Request:
@@ -58,17 +90,22 @@ def understand(question: str, focus: Focus, library: Library) -> Request:
     if talk is not None:
         return Request(question, talk.kind, note=talk, focus=focus)
     read = _read(question, library)
-    chosen = _chosen_option(read, focus, library)
+    chosen = chosen_option(question, read.mentions, focus, library, _SURE)
     if chosen:
         return _request(read, focus, chosen, library)
     jobs, broad, unknown = _by_kind(read)
     if jobs:
-        return _request(read, focus, _codes(jobs, focus, read, library), library)
+        comparing = "compare" in read.asked.intents
+        codes = tuple(dict.fromkeys(m.candidates[0].onet_soc_code for m in jobs))
+        return _request(read, focus, combined(codes, read.masked, focus, comparing=comparing), library)
+    if _is_list(read, focus):
+        return _list(read, focus)
     note = find_note(library.method, question)
     if note is not None:
-        return Request(question, "method", ("method",), note=note, occupations=_referred(read, focus)[:1], focus=focus)
+        about = referred(read.masked, focus)[:1]
+        return Request(question, "method", ("method",), note=note, occupations=about, focus=focus)
     if broad:
-        return _clarify(read, focus, broad[0], library)
+        return _clarify(read, focus, broad[0])
     if unknown:
         return _unknown(read, focus, unknown[0])
     return _follow_up(read, focus, library)
@@ -78,7 +115,7 @@ def _read(question: str, library: Library) -> _Read:
     mentions = tuple(find_mentions(question, library.matcher))
     places = tuple(p for p in find_places(question) if not any(m.start <= p.start < m.end for m in mentions))
     masked = _mask(question, mentions, places)
-    return _Read(question, mentions, places, masked, find_intents(asked_part(masked)))
+    return _Read(question, mentions, places, masked, find_intents(asked_part(masked)), find_constraints(masked))
 
 
 def _mask(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> str:
@@ -95,80 +132,66 @@ def _by_kind(read: _Read) -> tuple[list[Mention], list[Mention], list[Mention]]:
     corrected = _CORRECTED.search(read.text)
     if corrected and len(kept) > 1:
         kept = [m for m in kept if m.start >= corrected.start()] or kept
-    return tuple([m for m in kept if m.kind == kind] for kind in ("job", "broad", "unknown"))  # type: ignore[return-value]
+    jobs, broad, unknown = ([m for m in kept if m.kind == kind] for kind in ("job", "broad", "unknown"))
+    return jobs, broad, unknown
 
 
-def _codes(jobs: Sequence[Mention], focus: Focus, read: _Read, library: Library) -> tuple[str, ...]:
-    """Take each mention's best reading; a job named beside others to be added to joins those in focus."""
-    codes = tuple(dict.fromkeys(m.candidates[0].onet_soc_code for m in jobs))
-    if _ADDING.search(read.text) and focus.occupations:
-        return tuple(dict.fromkeys((*focus.occupations, *codes)))
-    if len(codes) == 1 and "compare" in read.asked.intents and focus.occupations and _BOTH.search(read.masked) is None:
-        return tuple(dict.fromkeys((*focus.occupations[:1], *codes))) if "than" in read.masked else codes
-    return codes[:5]
+def _is_list(read: _Read, focus: Focus) -> bool:
+    """Whether a list of jobs is asked for, or an earlier list is narrowed."""
+    wanted = read.constraints
+    narrows = wanted.limits or wanted.sort or wanted.groups or wanted.most_schooling < Constraints().most_schooling
+    if focus.listing and not focus.occupations and (narrows or _LISTING.search(read.masked)) and not ORDINAL.search(read.masked):
+        return bool(narrows) or merge((*focus.listing, read.masked)) != merge(focus.listing)
+    if "rank" in read.asked.intents and (narrows or _JOBS.search(read.masked)):
+        return True
+    return bool(narrows and _JOBS.search(read.masked) and not focus.occupations and not _OWN_JOB.search(read.text))
 
 
-def _referred(read: _Read, focus: Focus) -> tuple[str, ...]:
-    """Find which occupations of the conversation a question without a job title is about."""
-    ordinal = _ORDINAL.search(read.masked)
-    pool = focus.occupations if len(focus.occupations) > 1 else tuple(dict.fromkeys((*focus.earlier[:1], *focus.occupations)))
-    if ordinal and len(pool) > 1 and not re.search(r"\bfirst (?:lol|to go)|goes first\b", read.masked):
-        word = ordinal.group(1).lower()
-        position = len(pool) - 1 if word == "last" else _ORDINALS[word]
-        if position < len(pool):
-            return (pool[position],)
-    if _BOTH.search(read.masked) and len(pool) > 1:
-        return pool
-    return focus.occupations
+def _list(read: _Read, focus: Focus) -> Request:
+    goes_on = bool(focus.listing) and not focus.occupations and not re.search(r"\b(?:jobs|careers|occupations)\b", read.masked)
+    listing = (*focus.listing, read.masked) if goes_on else (read.masked,)
+    constraints = merge(listing)
+    intents = tuple(dict.fromkeys(("rank", *(i for i in read.asked.intents if i in ("exposure", "pay", "outlook")))))
+    request = Request(read.text, "answer", intents, read.asked.measures, constraints=constraints)
+    request = _with_places(request, read, focus)
+    place = request.places[0] if request.places else None
+    return replace(request, focus=Focus((), focus.occupations or focus.earlier, place, intents, listing=listing))
 
 
-def _chosen_option(read: _Read, focus: Focus, library: Library) -> tuple[str, ...]:
-    """Settle a question back by a short reply: an ordinal, a word of one option, or a word before the broad one."""
-    reply = _BARE.sub(" ", read.text).strip()
-    if not focus.options or not reply or len(reply.split()) > 6:
-        return ()
-    ordinal = _ORDINAL.fullmatch(reply) or re.fullmatch(r"(?:number |option )?([1-9])", reply)
-    if ordinal:
-        word = ordinal.group(1).lower()
-        position = int(word) - 1 if word.isdigit() else len(focus.options) - 1 if word == "last" else _ORDINALS[word]
-        return focus.options[position : position + 1]
-    known = next((m for m in read.mentions if m.kind == "job"), None)
-    words = {w for w in reply.lower().split() if len(w) > 2 and w not in {"the", "one", "actually", "mean", "work"}}
-    telling = [code for code in focus.options if words & set(_BARE.sub(" ", library.title(code)).lower().split())]
-    if len(telling) == 1 and (known is None or known.candidates[0].onet_soc_code == telling[0]):
-        return (telling[0],)
-    joined = library.matcher.match(re.sub(r"^(?:an?|at an?|at|in an?|in|the|i'?m an?)\s+", "", reply, flags=re.I) + " " + focus.called)
-    if known is None and joined and joined[0].confidence >= _SURE:
-        return (joined[0].onet_soc_code,)
-    return ()
-
-
-def _clarify(read: _Read, focus: Focus, mention: Mention, library: Library) -> Request:
+def _clarify(read: _Read, focus: Focus, mention: Mention) -> Request:
     options = tuple(c.onet_soc_code for c in mention.candidates)[:6]
     asked = _intents(read, focus)
-    request = _with_places(Request(read.text, "clarify", asked.intents, asked.measures, options=options, called=mention.text), read, focus)
-    return replace(request, focus=replace(focus, options=options, called=mention.text, intents=asked.intents, place=next(iter(request.places), focus.place)))
+    request = Request(read.text, "clarify", asked.intents, asked.measures, options=options, called=mention.text)
+    request = _with_places(request, read, focus)
+    place = next(iter(request.places), focus.place)
+    kept = replace(focus, options=options, called=mention.text, intents=asked.intents, place=place)
+    return replace(request, focus=kept)
 
 
 def _unknown(read: _Read, focus: Focus, mention: Mention) -> Request:
     options = tuple(c.onet_soc_code for c in mention.candidates)[:5]
     gap = Gap(mention.text, f"I have no figures for “{mention.text}”.")
-    return Request(read.text, "gap", _intents(read, focus).intents, gaps=(gap,), options=options, called=mention.text,
-                   focus=replace(focus, options=options, called=""))
+    kept = replace(focus, options=options, called="")
+    intents = _intents(read, focus).intents
+    return Request(read.text, "gap", intents, gaps=(gap,), options=options, called=mention.text, focus=kept)
 
 
 def _follow_up(read: _Read, focus: Focus, library: Library) -> Request:
     """Answer a question without a job title about the occupations in focus, or say that it is off topic."""
     outside = find_outside(read.masked, asked_part(read.masked), read.places, read.asked.intents)
-    related = bool(read.asked.intents or read.places or _NATION.search(read.masked) or _ORDINAL.search(read.masked))
-    if focus.occupations and related:
-        return _request(read, focus, _referred(read, focus), library)
+    about = referred(read.masked, focus)
+    related = bool(read.asked.intents or read.places or _NATION.search(read.masked) or ORDINAL.search(read.masked))
+    if about and related:
+        return _request(read, focus, about, library)
     if outside:
         return Request(read.text, "gap", read.asked.intents, gaps=outside, focus=focus)
-    if "rank" in read.asked.intents:
-        return _with_places(Request(read.text, "answer", read.asked.intents, read.asked.measures, focus=focus), read, focus)
-    if read.asked.intents or re.search(rf"{AI}|\b(?:my|our|this) (?:job|work|career|trade|line)\b|\bi work\b", read.text, re.I):
-        return Request(read.text, "clarify", read.asked.intents, read.asked.measures, focus=replace(focus, intents=read.asked.intents))
+    if read.asked.intents or re.search(rf"{AI}|\bi work\b", read.text, re.IGNORECASE) or _OWN_JOB.search(read.text):
+        kept = replace(focus, intents=read.asked.intents)
+        return Request(read.text, "clarify", read.asked.intents, read.asked.measures, focus=kept)
+    words = re.sub(r"[^\w\s'-]", " ", read.text).strip()
+    if 0 < len(words.split()) <= 3 and not all(library.matcher.speller.is_plain(w.lower()) for w in words.split()):
+        nearest = tuple(library.matcher.match(words, 5))
+        return _unknown(read, focus, Mention(words, 0, len(words), nearest, "unknown"))
     return Request(read.text, "offtopic", note=library.talk[-1], focus=focus)
 
 
@@ -181,7 +204,7 @@ def _intents(read: _Read, focus: Focus) -> Asked:
     if read.places or _NATION.search(read.masked):
         carried = carried if {"pay", "outlook"} & set(carried) else ("pay",)
         return Asked((*asked.intents, *carried), asked.measures)
-    if carried and (_ABOUT_ANOTHER.search(read.text) or len(read.text.split()) <= 8):
+    if carried and (_ABOUT_ANOTHER.search(read.text) or len(read.text.split()) <= _SHORT):
         return Asked((*asked.intents, *carried), asked.measures)
     return Asked((*asked.intents, "exposure"), asked.measures)
 
@@ -189,12 +212,7 @@ def _intents(read: _Read, focus: Focus) -> Asked:
 def _request(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library) -> Request:
     """Put the request together once the occupations are known."""
     asked = _intents(read, focus)
-    intents = list(asked.intents)
-    if len(codes) > 1 and not {"switch", "compare"} & set(intents):
-        intents.append("compare")
-    if len(codes) == 1 and "compare" in intents:
-        intents.remove("compare")
-        intents = intents or ["exposure"]
+    codes, intents = _arranged(read, codes, asked.intents)
     note = find_note(library.method, read.text)
     request = Request(
         read.text,
@@ -208,6 +226,9 @@ def _request(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library
         offer=_offer(read.masked),
         personal=bool(_OWN.search(read.masked)),
         worried=bool(_WORRIED.search(read.text)),
+        constraints=read.constraints if {"rank", "switch"} & set(intents) else None,
+        safer=bool(_SAFER.search(read.masked)),
+        not_less_pay=bool(_NOT_LESS.search(read.masked)),
     )
     request = _with_places(request, read, focus)
     if request.gaps and request.gaps[0].asked != "extras":
@@ -216,14 +237,41 @@ def _request(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library
     return replace(request, focus=Focus(codes, earlier[:5], next(iter(request.places), None), request.intents))
 
 
+def _arranged(read: _Read, codes: tuple[str, ...], asked: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Tell a step from one job to another from a comparison, and a list of states from one of jobs."""
+    intents = list(asked)
+    if "rank" in intents and not read.constraints.states:
+        # With a job named, "which careers" asks where it leads, and "top 10" is about its pay.
+        intents.remove("rank")
+        if _JOBS.search(read.masked) and re.search(r"\b(?:careers|jobs|occupations|else)\b", read.masked):
+            intents.append("switch")
+    if len(codes) == 2 and "switch" not in intents and _STEP.search(read.masked) and not _NO_STEP.search(read.masked):
+        intents.insert(0, "switch")
+    if len(codes) == 2 and "switch" in intents:
+        codes = _from_to(read, codes)
+    if len(codes) > 1 and not {"switch", "compare"} & set(intents):
+        intents.append("compare")
+    if len(codes) == 1 and "compare" in intents:
+        intents.remove("compare")
+    return codes, intents or ["exposure"]
+
+
+def _from_to(read: _Read, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the job the asker has before the one they look at."""
+    places = [m.start for m in read.mentions if m.kind == "job" and m.candidates[0].onet_soc_code in codes]
+    if len(places) == 2 and _CURRENT.search(read.text[places[0] : places[1]]) and not _CURRENT.search(read.text[: places[0]]):
+        return codes[::-1]
+    return codes
+
+
 def _with_places(request: Request, read: _Read, focus: Focus) -> Request:
     """Add the states asked about: those named now, else the one the conversation is in."""
-    if any(p.kind == "nation" for p in read.places) or _NATION.search(read.masked):
+    if read.names_nation and not any(p.kind == "state" for p in read.places):
         return request
-    named = [p for p in read.places if p.kind != "abroad"]
+    named = [p for p in read.places if p.kind not in ("abroad", "nation")]
     states = tuple(dict.fromkeys(code for p in named for code in ((p.code,) if p.code else p.candidates)))[:5]
     city = next((p.name for p in named if p.kind in ("city", "region")), "")
-    if not states and focus.place and {"pay", "outlook"} & set(request.intents):
+    if not states and focus.place and {"pay", "outlook", "rank"} & set(request.intents):
         states = (focus.place,)
     return replace(request, places=states, city=city)
 

@@ -13,7 +13,9 @@ from bot.citing import Citations
 from bot.comparing import Comparison, compare
 from bot.evidence import Evidence, Figure, Passage, Subject
 from bot.gathering import RANKS
+from bot.measures import MEASURES
 from bot.passages import AI_TODAY, STAYS_HUMAN
+from bot.ranking import shown_measures
 from bot.request import Request
 from bot.scores import agreement, augmentation_level, band, demand_trend
 
@@ -111,8 +113,14 @@ class View:
     def intents(self) -> list[str]:
         """The parts to be written, in the order asked."""
         intents = [i for i in self.request.intents if i != "method"]
+        if "rank" in intents:
+            return ["states" if self.subjects else "rank"]
+        if "switch" in intents and len(self.subjects) == 2:
+            return ["step", *(i for i in intents if i not in (*IN_COMPARISON, "compare"))]
         if "compare" in intents and len(self.subjects) > 1:
             return ["compare", *(i for i in intents if i not in (*IN_COMPARISON, "compare"))]
+        if intents[:1] == ["switch"]:
+            intents = [i for i in intents if i != "exposure"]  # "safer" says what moves are wanted.
         return [i for i in intents if i != "compare"] or ["exposure"]
 
     @property
@@ -233,6 +241,47 @@ class View:
     def here(self) -> Figure | None:
         """The median pay in the first place asked about that has one, else in the nation."""
         return next((f for place in (*self.places, "US") if (f := self.fig("median_annual", place))), None)
+
+
+    # Lists and moves
+
+    def shown(self, subject: Subject, measure: str, place: str = "US") -> Figure | None:
+        """Find a figure for a list: the state's where it has one of its own, else the nation's."""
+        by_state = MEASURES[measure].by_state and place != "US"
+        return self.fig(measure, place if by_state else "US", subject)
+
+    def counted(self, place: str) -> Figure | None:
+        """Find how many occupations fit a list."""
+        figures = self.evidence.figures
+        return next((f for f in figures if f.measure == "occupations_fitting" and f.place == place), None)
+
+    @property
+    def list_measures(self) -> tuple[str, ...]:
+        """The measures a list shows, the one it is sorted by first."""
+        return shown_measures(self.evidence.ranking.measure) if self.evidence.ranking else ()
+
+    @property
+    def descending(self) -> bool:
+        """Whether a list goes from high to low."""
+        return not self.evidence.ranking or self.evidence.ranking.descending
+
+    @cached_property
+    def by_state(self) -> list[Figure]:
+        """The figures of the states in order."""
+        ranking = self.evidence.ranking
+        if not ranking:
+            return []
+        return [f for state in ranking.codes if (f := self.fig(ranking.measure, state))]
+
+    def skills_of(self, subject: Subject, names: tuple[str, ...]) -> list[Figure]:
+        """List the importances of some skills in one occupation."""
+        figures = self.evidence.figures
+        return [f for f in figures if f.measure == "skill_importance" and f.soc_code == subject.soc_code and f.detail in names]
+
+    def entries(self, subject: Subject) -> list[Passage]:
+        """List what BLS says of the usual way into one occupation."""
+        passages = self.evidence.passages
+        return [p for p in passages if p.report == subject.slug and p.section == "become" and p.heading == "Entry"]
 
 
 def _automation(task: Task) -> float:

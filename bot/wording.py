@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.constraints import SCHOOLING, Constraints
 from bot.evidence import Figure, Passage
 
 
@@ -68,6 +69,61 @@ def one_decimal(figure: Figure) -> str:
 def sentence(text: str) -> str:
     """Begin a text with a capital letter, leaving the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+HEADS = {
+    "exposure_score": "AI exposure", "median_annual": "Median pay", "growth_pct": "Growth 2024-34", "annual_openings": "Openings a year",
+    "employment": "Jobs", "employment_change": "Jobs gained or lost", "augmentation": "Help from AI (rank)", "autonomy": "AI alone",
+    "wage_change_pct": "Pay on the year", "median_hourly": "Median hourly pay", "exposure_spread": "Points between scorers",
+}  # fmt: skip
+"""A measure's head in a table."""
+
+
+def head(measure: str) -> str:
+    """Give a measure's head in a table."""
+    return HEADS[measure]
+
+
+def measured(figure: Figure) -> str:
+    """Write any figure of a list as its measure asks."""
+    match figure.measure:
+        case "exposure_score":
+            return f"{score(figure)}/100"
+        case "median_annual":
+            return money(figure)
+        case "median_hourly":
+            return hour(figure)
+        case "growth_pct" | "wage_change_pct":
+            return signed(figure)
+        case "autonomy":
+            return share(figure)
+        case "employment_change":
+            return f"{'+' if figure.value > 0 else '−' if figure.value < 0 else ''}{abs(figure.value):,.0f}"
+        case "annual_openings" | "employment":
+            return count(figure)
+    return score(figure)
+
+
+def order_words(measure: str, descending: bool) -> str:
+    """Say what a list is sorted by: "AI exposure, lowest first"."""
+    name = HEADS[measure]
+    inner = name if name.startswith("AI") else name[:1].lower() + name[1:]
+    return f"{inner}, {'highest' if descending else 'lowest'} first"
+
+
+def schooling_words(constraints: Constraints) -> str:
+    """Say which schooling a list is limited to, by BLS's usual entry."""
+    least, most = constraints.least_schooling, constraints.most_schooling
+    if least == 0 and most == len(SCHOOLING) - 1:
+        return ""
+    if least == most:
+        return f"usual entry: {lower_words(SCHOOLING[most])}"
+    return "no degree needed at the usual entry" if most == 3 else f"usual entry at most: {lower_words(SCHOOLING[most])}"
+
+
+def lower_words(text: str) -> str:
+    """Take a name of a skill or a level into a sentence, leaving acronyms and proper names as they are."""
+    return " ".join(word if word.isupper() or word == "English" else word.lower() for word in text.split())
 
 
 def inside(text: str) -> str:

@@ -19,7 +19,8 @@ from bot.suggesting import suggest
 from bot.view import View, comparison
 
 _FIGURES = ("money", "hour", "count", "score", "share", "percent", "signed", "grow", "up_or_down", "one_decimal")
-_WORDS = ("dollars", "sentence", "inside", "article", "listed", "open_end", "end_mark", "number_word", "degree_words")
+_WORDS = ("dollars", "sentence", "inside", "article", "listed", "open_end", "end_mark", "number_word", "degree_words", "head",
+          "measured", "order_words", "schooling_words", "lower_words")
 
 
 def _environment() -> Environment:
@@ -33,6 +34,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "band": lambda figure: band(figure.value),
         "place": state_name,
+        "to_do": lambda activities: ", and ".join(f"to {activity.asked.detail}" for activity in activities),
         "employed": lambda place, view: view.fig("employment", place),
     }
     environment.globals |= {
@@ -81,7 +83,7 @@ class TemplateWriter:
 
 def _named(request: Request, evidence: Evidence) -> tuple[Subject, ...]:
     """List the occupations an answer names: those it is about, and those it offers to choose or to move to."""
-    if request.kind == "clarify" or ("switch" in request.intents and len(evidence.subjects) < 2):
+    if request.kind == "clarify" or ({"switch", "rank"} & set(request.intents) and len(evidence.subjects) < 2):
         return (*evidence.subjects, *evidence.options)
     return evidence.subjects if request.kind in ("answer", "method") else evidence.subjects[:1]
 

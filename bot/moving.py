@@ -1,0 +1,115 @@
+"""Find where a person could move from an occupation, and what carries over."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from bot.constraints import SCHOOLING, Constraints
+from bot.evidence import Move
+from bot.library import Library
+
+SHOWN = 5
+MATTERS, STEP = 3.0, 0.5
+"""Importance (1 to 5) from which a skill is named, and the step up from which it counts as missing; our judgement."""
+_LEAST_FOUND = 3
+_NEAREST = 60
+_SAFER = 5.0
+"""Points of exposure by which a move must lie lower to be called safer."""
+
+
+def skill_gap(start: str, end: str, library: Library, most: int = 3) -> Move:
+    """Say which skills carry over from one occupation to another and which are missing; nothing where O*NET has none."""
+    own, other = _importances(start, library), _importances(end, library)
+    shared = sorted((name for name in other if min(other[name], own.get(name, 0.0)) >= MATTERS), key=lambda n: -other[n])
+    steps = {name: other[name] - own.get(name, 0.0) for name in other if own and other[name] >= MATTERS}
+    missing = sorted((name for name, step in steps.items() if step >= STEP), key=lambda n: -steps[n])
+    return Move(start, end, tuple(n for n in shared if n not in missing)[:most], tuple(missing[:most]))
+
+
+def find_moves(code: str, constraints: Constraints, library: Library, *, safer: bool, paid: bool, place: str = "US") -> list[Move]:
+    """Find occupations to move to, best first.
+
+    Nearest in skills and related by O*NET first; then lower exposure, better pay, growth and no more schooling count,
+    with weights of our judgement.
+
+    Args:
+        code: Where the person is.
+        constraints: Limits the move must keep.
+        library: Where the figures are.
+        safer: Whether only moves with clearly lower exposure count.
+        paid: Whether only moves that pay no less count.
+        place: The state whose pay counts where it is published.
+    """
+    related = [other for other in library.related_of(code) if library.leading(library.soc_code(other)) == other]
+    found = [c for c in related if _is_allowed(code, c, constraints, library, safer, paid, place)]
+    if len(found) < _LEAST_FOUND:
+        nearest = [c for c in _nearest_by_skills(code, library) if c not in found]
+        found += [c for c in nearest if _is_allowed(code, c, constraints, library, safer, paid, place)]
+    ordered = sorted(found, key=lambda c: (-_worth(code, c, library, place, related), c))
+    return [skill_gap(code, other, library) for other in ordered[:SHOWN]]
+
+
+def _is_allowed(start: str, end: str, constraints: Constraints, library: Library, safer: bool, paid: bool, place: str) -> bool:
+    own, other = library.tables.national[library.soc_code(start)] if start in library.tables.occupations else {}, library.tables.national[library.soc_code(end)]
+    if end == start or (constraints.groups and not end.startswith(constraints.groups)) or end.startswith(("55-", *constraints.without)):
+        return False
+    if other.get("exposure_score") is None:
+        return False
+    if safer and own.get("exposure_score") is not None and other["exposure_score"] > own["exposure_score"] - _SAFER:
+        return False
+    own_pay, pay = _pay(start, library, place), _pay(end, library, place)
+    if paid and (pay is None or (own_pay is not None and pay < own_pay)):
+        return False
+    entry = library.tables.occupations[end].typical_education
+    if constraints.most_schooling < len(SCHOOLING) - 1 and (entry not in SCHOOLING or SCHOOLING.index(entry) > constraints.most_schooling):
+        return False
+    for limit in constraints.limits:
+        value = pay if limit.measure == "median_annual" else other.get(limit.measure)
+        if value is None or (limit.low is not None and value < limit.low) or (limit.high is not None and value > limit.high):
+            return False
+    return True
+
+
+def _worth(start: str, end: str, library: Library, place: str, related: Sequence[str]) -> float:
+    own = library.tables.national.get(library.soc_code(start), {})
+    other = library.tables.national[library.soc_code(end)]
+    worth = 2.0 * closeness(start, end, library)
+    worth += 0.6 * (1 - related.index(end) / 20) if end in related else 0.0
+    if own.get("exposure_score") is not None and other.get("exposure_score") is not None:
+        worth += (own["exposure_score"] - other["exposure_score"]) / 100  # type: ignore[operator]
+    own_pay, pay = _pay(start, library, place), _pay(end, library, place)
+    if own_pay and pay:
+        worth += max(-0.6, min(0.6, math.log(pay / own_pay)))
+    worth += max(-0.2, min(0.2, (other.get("growth_pct") or 0.0) / 50))
+    return worth - 0.25 * max(0, _schooling(end, library) - _schooling(start, library))
+
+
+def closeness(start: str, end: str, library: Library) -> float:
+    """Say how near two occupations are in skills and knowledge, 0 to 1; one half where O*NET has rated none."""
+    own, other = _importances(start, library), _importances(end, library)
+    if not own or not other:
+        return 0.5
+    names = own.keys() | other.keys()
+    square = sum((own.get(name, 1.0) - other.get(name, 1.0)) ** 2 for name in names) / len(names)
+    return max(0.0, 1.0 - math.sqrt(square))
+
+
+def _nearest_by_skills(code: str, library: Library) -> list[str]:
+    leading = [c for soc in library.tables.national if (c := library.leading(soc)) and library.soc_code(code) != soc]
+    return sorted(leading, key=lambda other: (-closeness(code, other, library), other))[:_NEAREST]
+
+
+def _importances(code: str, library: Library) -> dict[str, float]:
+    return {skill.name: skill.importance for skill in library.tables.skills(code)}
+
+
+def _pay(code: str, library: Library, place: str) -> float | None:
+    soc_code = library.soc_code(code)
+    state = library.tables.by_state(soc_code, place) if place != "US" else None
+    return (state or {}).get("median_annual") or library.tables.national.get(soc_code, {}).get("median_annual")
+
+
+def _schooling(code: str, library: Library) -> int:
+    row = library.tables.occupations.get(code)
+    return SCHOOLING.index(row.typical_education) if row and row.typical_education in SCHOOLING else 1

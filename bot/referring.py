@@ -1,0 +1,99 @@
+"""What a question refers back to: "the second one", "both", "hospital one", "and plumbers?", "add roofers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answer import Focus
+from bot.library import Library
+from bot.mentions import Mention
+
+_ORDINALS = {
+    "first": 0, "1st": 0, "former": 0, "top": 0, "primero": 0, "primera": 0, "second": 1, "2nd": 1, "latter": 1, "segundo": 1,
+    "segunda": 1, "third": 2, "3rd": 2, "tercero": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4,
+}  # fmt: skip
+ORDINAL = re.compile(
+    rf"\b(?:the\s+|el\s+|la\s+)?({'|'.join(_ORDINALS)}|last)(?:\s+(?:one|option|job|choice))?\b(?!\s+(?:\d|ten|tenth|year|month|week|time|few|earn|paid|10))",
+    re.IGNORECASE,
+)
+BOTH = re.compile(
+    r"\b(?:both|the two|two of (?:them|those)|of the two|them all|all (?:of them|three|four|five)|those two|these two"
+    r"|together|which (?:one|of)|difference|compare|the (?:winner|loser)|each other)\b",
+    re.IGNORECASE,
+)
+ADDING = re.compile(
+    r"^\W*(?:(?:ok|okay|and|now|please|can you|also)\W+)*(?:add|include|throw in|plus)\b|\btoo\W*$|\bas well\W*$", re.IGNORECASE
+)
+SWAPPING = re.compile(r"\b(?:swap|replace|change|switch)(?: out)? .{1,40}\b(?:for|with|to)\b", re.IGNORECASE)
+DROPPING = re.compile(r"\b(?:drop|remove|forget|leave out|without|just|only)\b", re.IGNORECASE)
+WINNER = re.compile(r"\b(?:the )?(?:winner|better one|safer one|best one|better paid one|cheaper one)\b", re.IGNORECASE)
+_NOT_ORDINAL = re.compile(r"\bfirst (?:lol|to go)|goes first\b|\bat first\b|\bfirst of all\b", re.IGNORECASE)
+_BARE = re.compile(r"[^\w\s]")
+_LEAD_IN = re.compile(r"^(?:an?|at an?|at|in an?|in|the|i'?m an?|say|i mean|for an?)\s+", re.IGNORECASE)
+_FILLER = {"the", "one", "actually", "mean", "work", "job", "kind", "type", "that", "this", "probably", "guess", "think"}
+_SHORT_REPLY = 6
+
+
+def referred(text: str, focus: Focus) -> tuple[str, ...]:
+    """Find which occupations of a conversation a question without a job title is about."""
+    pool = focus.occupations
+    if len(pool) < 2:
+        pool = focus.listed or tuple(dict.fromkeys((*focus.earlier[:1], *focus.occupations)))
+    ordinal = None if _NOT_ORDINAL.search(text) else ORDINAL.search(text)
+    if ordinal and len(pool) > 1:
+        word = ordinal.group(1).lower()
+        position = len(pool) - 1 if word == "last" else _ORDINALS[word]
+        if position < len(pool):
+            return (pool[position],)
+    if BOTH.search(text) and len(pool) > 1 and not focus.listed:
+        return pool
+    return focus.occupations
+
+
+def chosen_option(reply: str, mentions: Sequence[Mention], focus: Focus, library: Library, sure: float) -> tuple[str, ...]:
+    """Settle a question back by a short reply: an ordinal, a word of one option, or a word before the broad one."""
+    bare = _BARE.sub(" ", reply).strip()
+    if not focus.options or not bare or len(bare.split()) > _SHORT_REPLY:
+        return ()
+    ordinal = ORDINAL.fullmatch(bare) or re.fullmatch(r"(?:number |option )?([1-9])", bare)
+    if ordinal:
+        word = ordinal.group(1).lower()
+        position = int(word) - 1 if word.isdigit() else len(focus.options) - 1 if word == "last" else _ORDINALS[word]
+        return focus.options[position : position + 1]
+    known = next((m for m in mentions if m.kind == "job"), None)
+    words = {w for w in bare.lower().split() if len(w) > 2 and w not in _FILLER}
+    telling = [code for code in focus.options if words & _words(library, code)]
+    if len(telling) == 1 and (known is None or known.candidates[0].onet_soc_code in focus.options):
+        return (telling[0],)
+    if known is not None and known.candidates[0].onet_soc_code not in focus.options and not known.clause:
+        joined = library.matcher.match(f"{_LEAD_IN.sub('', bare)} {focus.called}") if focus.called else []
+        best = next((c for c in joined if c.onet_soc_code in focus.options and c.confidence >= sure), None)
+        return (best.onet_soc_code,) if best and library.matcher.is_known(f"{_LEAD_IN.sub('', bare)} {focus.called}") else ()
+    joined = library.matcher.match(f"{_LEAD_IN.sub('', bare)} {focus.called}")
+    if known is None and joined and joined[0].confidence >= sure:
+        return (joined[0].onet_soc_code,)
+    return ()
+
+
+def _words(library: Library, code: str) -> set[str]:
+    subject = library.subject(code)
+    return set(_BARE.sub(" ", f"{subject.title} {subject.singular} {subject.plural}").lower().split())
+
+
+def combined(codes: Sequence[str], text: str, focus: Focus, *, comparing: bool) -> tuple[str, ...]:
+    """Join the jobs a question names to those in play, where it adds, swaps or compares.
+
+    Args:
+        codes: The jobs named now, in order.
+        text: The question with its job titles cut out.
+        focus: The conversation so far.
+        comparing: Whether the question compares.
+    """
+    if ADDING.search(text) and focus.occupations:
+        return tuple(dict.fromkeys((*focus.occupations, *codes)))[:5]
+    if SWAPPING.search(text) and len(codes) == 2 and codes[0] in focus.occupations:
+        return tuple(dict.fromkeys(codes[1] if code == codes[0] else code for code in focus.occupations))
+    if comparing and len(codes) == 1 and focus.occupations and "than" in text and not BOTH.search(text):
+        return tuple(dict.fromkeys((*focus.occupations[:1], *codes)))
+    return tuple(codes[:5])
