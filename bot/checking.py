@@ -53,6 +53,7 @@ _SAID = (
     (r"\b(?:mean|average) (?:pay|salary|wage)|\bon average (?:earn|pay)", ("mean_",)),
     (r"\b(?:lowest|worst)-paid tenth\b", ("p10_",)),
     (r"\bbest-paid tenth\b", ("p90_",)),
+    (r"\busual range\b", ("p10_", "p90_")),
 )
 """Words before a dollar amount in its sentence → how the measure's name must begin."""
 _MEASURES = tuple((re.compile(words), starts) for words, starts in _SAID)

@@ -186,15 +186,19 @@ def _facts(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _lint(chosen: argparse.Namespace, settings: Settings) -> int:
+    from bot.glossary import GLOSSARY_FILE, Glossary
     from bot.linting import lint_report
     from bot.locating import corpus_folder
+    from bot.own_words import open_published, published_folder
     from bot.tables import load_tables
 
-    tables = load_tables(corpus_folder() / "figures")
+    corpus = corpus_folder()
+    tables, glossary = load_tables(corpus / "figures"), Glossary(corpus / GLOSSARY_FILE)
+    published = open_published(published_folder(corpus))
     faults = 0
     for path in chosen.files:
         read_text(path)
-        for fault in lint_report(path, tables):
+        for fault in lint_report(path, tables, glossary, published):
             _say(str(fault))
             faults += 1
     _complain(f"{len(chosen.files)} files looked over, {faults} faults.")

@@ -83,6 +83,7 @@ def _list(request: Request, library: Library, basket: _Basket) -> Ranking | None
     if _is_of_states(request):
         measure = "employment" if "employment" in request.measures else "median_annual"
         figures = rank_states(request.occupations[0], measure, library, descending=not request.constraints.sort or request.constraints.descending)
+        basket.add(_known([library.look_up(request.occupations[0], measure)]))
         basket.add(figures[: request.constraints.count])
         return Ranking(measure, True, tuple(f.place for f in figures[: request.constraints.count]), len(figures))
     place = request.places[0] if request.places else "US"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +29,17 @@ class Glossary:
             CorpusError: The file is absent or not of the form.
         """
         self.names: set[str] = set()
-        """How a bullet may name a product: its name, alone or behind its maker's."""
+        """How a bullet may name a product: its name, alone or behind its maker's, or the maker of a single product."""
         self._right: dict[str, set[str]] = defaultdict(set)
         self._also: dict[str, tuple[str, str]] = {}
-        for name, entry in _read(path).items():
+        tables = _read(path)
+        makers = Counter(str(entry["maker"]) for entry in tables.values())
+        self.names |= {maker for maker, products in makers.items() if products == 1}
+        for name, entry in tables.items():
             maker = str(entry["maker"])
             self.names |= {name, name[:1].upper() + name[1:], f"{maker} {name}"}
             for spelling in (name, maker, f"{maker} {name}"):
-                self._right[_key(spelling)].add(spelling)
+                self._right[_key(spelling)] |= {spelling, spelling[:1].upper() + spelling[1:]}
             for other in entry.get("also", ()):
                 self._also[str(other).lower()] = (str(other), name)
 
@@ -52,7 +56,7 @@ class Glossary:
             size = 1
             for length in range(min(_LONGEST, len(words) - at), 0, -1):
                 part = words[at : at + length]
-                between = (text[a.end() : b.start()] for a, b in zip(part, part[1:], strict=False))
+                between = (text[a.end() : b.start()] for a, b in pairwise(part))
                 found = text[part[0].start() : part[-1].end()]
                 right = self._judge(found) if all(joint in _JOINTS for joint in between) else None
                 if right is not None:
@@ -81,8 +85,8 @@ def _is_wrong(found: str, right: str) -> bool:
     inner = right[1:] != right[1:].lower() and " " not in right
     if found.lower() != right.lower():  # Other gaps: "Chat GPT" is wrong, "Open space" may begin a sentence.
         return found[1:] != found[1:].lower()
-    if right.isupper() or found.isupper() or found[:1].lower() + found[1:] == right:
-        return False  # BILL and "bill", Zip and "ZIP code"; a sentence may begin with v0.
+    if right.isupper() or found.isupper():  # BILL and "bill", Zip and "ZIP code".
+        return False
     return inner if found == found.lower() else True
 
 

@@ -22,6 +22,8 @@ _EXPOSED = (
     r"|out of business|out of (?:a )?(?:job|work)|lose (?:my|our|their|his|her) jobs?|los(?:e|ing) (?:more )?to ai|hit (?:the )?hardest"
     r"|goes first|first lol|is it over|it over\b|extinct|better bet|smarter|at stake|wip(?:e|ed) out|push out|end of"
     r"|worried|worry|scared|afraid|fear|nervous|panick\w*|eat my lunch|come? ?(?:in|ing)? for|after us|get (?:me|us|him|her|them)"
+    r"|(?:will|would|can|could|might) (?:the )?(?:ai|a\.i\.|robots?|machines?|chat ?gpt|computers?) (?:ever |really |just |be |actually )"
+    r"|crazy|dumb|worth (?:it|training|studying|learning|going|pursuing)|good idea|a waste|waste of"
     r"|imitate|optional|odds|hype|who wins|go the way|still a thing|even going to exist|matter for|mean for|touch)\b"
 )
 
@@ -67,7 +69,7 @@ PATTERNS = (
           r"|\bjobs? opening\b|\bhired (?:every|each|a) year", "annual_openings"),
     _asks("outlook", r"\bhow many (?:people |folks |of them |workers )?(?:work|are (?:there|employed)|are in|exist|do this|have this)\b"
           r"|\bhow many (?:of (?:them|us|you)|jobs|people|work)\b|\bhead ?count\b|\bwork ?force\b|\bhow big is\b|\bhow common\b|\bmany jobs like\b"
-          r"|\bnumber of (?:jobs|people|workers)\b|\bhow many\b(?!.*\b(?:openings?|years?|hours?|hired|laid)\b)", "employment"),
+          r"|\bnumber of (?:jobs|people|workers)\b|\bhow many\b(?!.{0,24}\b(?:openings?|years?|hours?|hired|laid)\b)", "employment"),
     _asks("outlook", _WORK_AHEAD, "growth_pct"),
     # Parts of the report.
     _asks("ai_tools", r"\bai[- ](?:tools?|software|programs?|apps?|products?|systems?)\b|\b(?:which|what) ai\b(?! (?:risk|exposure|score|can|could|will|do to|mean))"
@@ -87,7 +89,7 @@ PATTERNS = (
           r"|\balready (?:do|does|doing|handle|handles|handled)\b|\bautomatable\b|\bcan'?t (?:a model|a machine|ai|it|robots?) do\b"
           r"|\b(?:a model|a machine|ai|it) (?:can'?t|can not|cannot|never) do\b|\btypical day\b|\bstays? human\b|\bday look like\b|\bresponsibilit\w*"
           r"|^(?:but |and |ok |so )*why(?: so| is that| though| tho)?\W*$|\bhow come\W*$", ),
-    _asks("become", r"\bbecom(?:e|es|ing)\b|\b(?:get|getting|gets|break|go|going) (?:in\b(?! (?:trouble|the way|touch))|into\b|started|my start)|\bget in\W*$|\b(?:do|would|does|will) (?:you|i|we|they|he|she|one|anyone)"
+    _asks("become", r"\bbecom(?:e|es|ing)\b|\b(?:get|getting|gets|break|go|going) (?:in\b(?! (?:trouble|the way|touch))|into\b|started|my start)|\bget (?:in|there)\b(?=\W*$)|\bc[oó]mo (?:\w+ ){0,3}(?:ser|hacerme|convertirme|entrar)\b|\bpara ser\b|\b(?:do|would|does|will) (?:you|i|we|they|he|she|one|anyone)"
           r" (?:really |even |still )?need (?:an?|another|the|more|any|to go)\b|\bdegrees?\b|\bschool(?:ing)?\b|\bstud(?:y|ies|ying)\b|\blicen[sc]\w*|\bcertif\w*|\bapprentice\w*"
           r"|\btrain(?:ing|ed)?\b|\bqualif\w*|\beducation\b|\brequirements?\b|\bcollege\b|\bhow (?:do|does|would|can|could) (?:i|you|one|we|somebody|someone|a person|people) (?:\w+ ){0,2}(?:be|start)\b"
           r"|\bwithout a degree\b|\bhow long does it take\b|\bpath to\b|\broute in\b", ),
@@ -109,7 +111,8 @@ PATTERNS = (
     _asks("switch", r"\b(?:what|where|anything|something) (?:else )?(?:could|can|should|would|might|do) (?:i|we|he|she|they|people) (?:even |possibly )?(?:do (?:next|instead)|go|move|switch|grow|else|transition|retrain)"
           r"|\bwhat else (?:could|can|should|is there|is out there)\b|\bmove (?:in)?to\b|\bswitch(?:ing)?\b|\btransition\w*|\bchang(?:e|ing) careers?\b|\bturn into\b|\bjump\b.*\bto\b|\bway out\b|\bleav(?:e|ing)\b"
           r"|\bget out of (?:this|it)\b|\bdo instead\b|\binstead\W*$|\b(?:safer|similar|near(?:by)?|related|other) (?:jobs?|work|careers?|occupations?|fields?)\b|\bjobs? (?:are |is )?(?:near|like|close)\b|\bgrow into\b"
-          r"|\bretrain\w*|\bcould i be\b|\bwhat (?:could|can|should) i (?:even )?do next\b|\bcareer change\b"),
+          r"|\bretrain\w*|\bget (?:me |us |him |her )?out of JOB\b|\bwhere to\W*$|\bwhat'?s next\b|\bas a civilian\b|\b(?:done|finished|over) with JOB\b"
+          r"|\beye?ing\b|\bwhat i (?:already )?know\b|\bcould i be\b|\bwhat (?:could|can|should) i (?:even )?do next\b|\bcareer change\b"),
     _asks("rank", r"\bwhich states?\b|\bwhat states?\b|\b(?:what|which) (?:jobs|occupations|careers)\b|\bbest[- ]paid\b.*\bjobs\b|\b(?:least|most|lowest|highest)[- ](?:\w+ ){0,2}(?:jobs|occupations|careers|exposure)\b"
           r"|\bjobs (?:with|under|over|that|paying|you|least|most|where)\b|\b(?:top|bottom|list|give me(?: the)?) \d+\b|\b\d+ (?:least|most|best|safest|jobs|occupations)\b|\b(?:safest|fastest[- ]growing|best[- ]paid|highest[- ]paying) (?:jobs|careers|occupations|work)\b"
           r"|\bsort(?:ed)? by\b|\branking\b|\bflip it\b|\bonly (?:the )?ones\b|\bwhich of those\b"),

@@ -1,4 +1,4 @@
-"""Look over a report as a careful reader would: its form, its task ids, its sizes and its words.
+"""Look over a report as a careful reader would: its form, its task ids, its sizes, its products and its words.
 
 What the parser refuses is wrong in form; what is found here is read without error and still not right.
 """
@@ -6,13 +6,21 @@ What the parser refuses is wrong in form; what is found here is read without err
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.errors import CorpusError
+from bot.glossary import GLOSSARY_FILE, Glossary
 from bot.measures import MEASURES
+from bot.own_words import Published
+from bot.prose import Piece, count_words, read_pieces, split_sentences
 from bot.reports import HEADINGS, Report, parse_report
+from bot.style import find_style_faults
 from bot.tables import FigureTables
+
+LENGTH = (250, 400)
+"""Fewest and most words of a report on an O*NET occupation: what the writer wrote, without headings and the form's
+words. A report outside SOC may be longer, because it brings its figures and explains them."""
 
 SIZES = {"tasks": (4, 6), "risks": (3, 4), "ai_tools": (3, 6), "future_skills": (3, 5), "faq": (3, 5)}
 """Section → fewest and most items."""
@@ -25,45 +33,15 @@ QUESTIONS = {
 }
 """The first three questions; what else people ask comes after them."""
 
-STYLE = {
-    r"\bleverag(?:e|es|ing)\b": "use",
-    r"\butiliz(?:e|es|ing)\b": "use",
-    r"\bdelv(?:e|es|ing)\b": "look into",
-    r"\brobust\b": "sound, or say what it withstands",
-    r"\bseamless(?:ly)?\b": "leave it out",
-    r"\bcutting[- ]edge\b": "new, or leave it out",
-    r"\bgame[- ]chang(?:er|ing)\b": "say what changed",
-    r"\bever[- ](?:evolving|changing)\b": "leave it out",
-    r"\brapidly evolving\b": "leave it out",
-    r"\b(?:job|work|AI|digital|career) landscape\b": "work",
-    r"\btapestry\b": "leave it out",
-    r"\bsynerg(?:y|ies)\b": "working together",
-    r"\bholistic(?:ally)?\b": "whole",
-    r"\bparadigm\b": "way",
-    r"\bin today's\b": "now, or leave it out",
-    r"\bit(?: is|'s) (?:important|worth) (?:to note|noting)\b": "just say it",
-    r"\b(?:could|may|might) (?:potentially|possibly)\b": "may",
-    r"\bat the end of the day\b": "leave it out",
-    r"\brevolutioni[sz](?:e|es|ing)\b": "change",
-    r"\b(?:doomed|obsolete|apocalypse|job[- ]killer)\b": "say what happens to which task",
-    r"\b(?:irreplaceable|future[- ]proof|AI[- ]proof)\b": "say what stays and why",
-}
-"""Words not used in a report → what to write instead."""
 
-# A number is part of a name when letters belong to it (N95, GPT-4, 3D) or a capitalised word stands right before it.
-_NUMBER = re.compile(r"\S*[0-9]\S*")
-_AMOUNT = re.compile(r"[$€£(\"']*[0-9][0-9.,]*(?:%|k|m|bn|th|st|nd|rd|s|x|\+)?[%)\"'.,;:!?]*")
-_STARTERS = re.compile(
-    "A|About|Almost|Around|At|By|Every|For|From|In|Nearly|Of|On|One|Over|Since|Some|The|Under|Until|Up|With"
-)
-
-
-def lint_report(path: Path, tables: FigureTables) -> list[str]:
+def lint_report(path: Path, tables: FigureTables, glossary: Glossary, published: Published | None = None) -> list[str]:
     """List what is wrong with a report file, each with file, line, what is wrong and what is right.
 
     Args:
         path: The report file.
         tables: The figures, for the occupations and their task ids.
+        glossary: The products a report may name.
+        published: The texts a report must not repeat; without them that is not looked at.
 
     Returns:
         Messages in the order of their lines; none for a report without faults. What is not of the form is the only
@@ -74,8 +52,17 @@ def lint_report(path: Path, tables: FigureTables) -> list[str]:
     except CorpusError as error:
         return [str(error)]
     lines = path.read_text(encoding="utf-8").splitlines()
-    ids = _task_ids(report, tables, lines)
-    found = [*_called(report, lines), *ids, *_sizes(report, lines), *_words(lines), *_own_figures(report, lines)]
+    pieces = read_pieces(path)
+    found = [
+        *_called(report, lines),
+        *_task_ids(report, tables, lines),
+        *_sizes(report, lines),
+        *_length(report, pieces),
+        *_products(pieces, glossary),
+        *find_style_faults(pieces),
+        *_own_figures(report, lines),
+        *(_repeated(pieces, published) if published else ()),
+    ]
     return [f"{path} line {number}: {message}" for number, message in sorted(found)]
 
 
@@ -98,14 +85,14 @@ def _called(report: Report, lines: list[str]) -> Iterator[Fault]:
     if singular == plural:
         yield at, f'expected two different names, found "{singular}" for one and for many'
     for name in report.called:
-        if re.search(r"[,/;()]|\band\b|\bor\b", name):
+        if re.search(r"[,;()]|(?<![A-Z])/|/(?![A-Z])|\band\b|\bor\b", name):
             yield at, f'expected one name as people say it, found "{name}", which is a list'
         if re.match(r"(?:an?|the)\s", name, re.IGNORECASE):
             yield at, f'expected a name without an article, found "{name}"'
         if len(name.split()) > 5:
             yield at, f'expected a short name of five words at most, found "{name}"'
-        if name[:1].isupper() and name[1:2].islower() and name.split()[0] not in _PROPER:
-            yield at, f'expected lower case as inside a sentence, found "{name}"'
+        if any(word[:1].isupper() and word[1:2].islower() and word not in _PROPER for word in re.split("[ -]", name)):
+            yield at, f'expected lower case as inside a sentence, acronyms aside, found "{name}"'
 
 
 _PROPER = frozenset({"English", "Spanish", "Navy", "Army"})
@@ -142,33 +129,35 @@ def _sizes(report: Report, lines: list[str]) -> Iterator[Fault]:
             yield at, f'expected the question "{example}" at this place, found "{question}"'
 
 
-def split_sentences(text: str) -> list[str]:
-    """Split running text where a sentence ends and a capital letter or a digit follows."""
-    return [part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z0-9\"“])", text) if part]
+def _length(report: Report, pieces: Sequence[Piece]) -> Iterator[Fault]:
+    fewest, most = LENGTH
+    words = sum(count_words(f"{piece.name} {piece.text}") for piece in pieces if piece.part != "heading")
+    if words < fewest or (words > most and report.onet_soc_code):
+        yield pieces[0].line, f"expected {fewest} to {most} words below the headings of the whole report, found {words}"
 
 
-def _words(lines: list[str]) -> Iterator[Fault]:
-    """Look for figures and unwanted words in the prose, which begins below the front matter."""
-    end = next(number for number, line in enumerate(lines[1:], start=2) if line.rstrip() == "---")
-    for number, line in enumerate(lines, start=1):
-        if number <= end or line.startswith(("onet_tasks:", "scores:")):
-            continue
-        for pattern, better in STYLE.items():
-            if match := re.search(pattern, line, re.IGNORECASE):
-                yield number, f'expected plain words, found "{match.group()}"; instead: {better}'
-        for amount in find_amounts(line):
-            yield number, f'expected no figures in prose, found "{amount}"; they are added from the tables'
+def _products(pieces: Sequence[Piece], glossary: Glossary) -> Iterator[Fault]:
+    """Hold the names of products to the glossary; a kind of tool begins in lower case and needs no entry."""
+    for piece in pieces:
+        product = piece.section == "ai_tools" and piece.name[:1] != piece.name[:1].lower()
+        wrong = list(glossary.misspelled(piece.text))
+        if product and piece.name not in glossary.names:
+            right = glossary.other_name(piece.name)
+            if right is None:
+                advice = f"add it to corpus/{GLOSSARY_FILE} with maker and what, or name a product from it"
+                yield piece.line, f'expected a product of the glossary, found "{piece.name}"; {advice}'
+            else:
+                wrong.insert(0, (piece.name, right))
+        elif not product:
+            wrong += glossary.misspelled(piece.name)
+        for found, right in wrong:
+            yield piece.line, f'expected "{right}" as in corpus/{GLOSSARY_FILE}, found "{found}"'
 
 
-def find_amounts(line: str) -> list[str]:
-    """Find the numbers of a line that are not part of a name such as "N95", "GPT-4" or "Microsoft 365"."""
-    found = []
-    for match in _NUMBER.finditer(line.replace("**", "")):
-        before = line.replace("**", "")[: match.start()].split()
-        named = before and re.fullmatch(r"[A-Z].*[^.,:;!?]", before[-1]) and not _STARTERS.fullmatch(before[-1])
-        if _AMOUNT.fullmatch(match.group()) and (not named or match.group()[0] == "$" or "%" in match.group()):
-            found.append(match.group().strip("()\"'.,;:!?"))
-    return found
+def _repeated(pieces: Sequence[Piece], published: Published) -> Iterator[Fault]:
+    for piece in pieces:
+        for run in published.shared(f"{piece.name} {piece.text}"):
+            yield piece.line, f'expected words of your own, found a run that {run.source} has: "{run.words}"'
 
 
 def _own_figures(report: Report, lines: list[str]) -> Iterator[Fault]:

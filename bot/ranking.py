@@ -10,8 +10,6 @@ from bot.evidence import Figure, Ranking
 from bot.library import Library
 from bot.places import STATES
 
-FEWEST_JOBS = 1000
-"""Occupations with fewer jobs are left out of lists by change of pay: their samples are small; our judgement."""
 _BY_STATE = ("median_annual", "employment")
 _ALWAYS = ("exposure_score", "median_annual", "growth_pct")
 """What is shown of each occupation in a list, beside the measure it is sorted by."""
@@ -80,8 +78,6 @@ def _fitting(constraints: Constraints, library: Library, place: str) -> list[tup
         value = value_of(soc_code, constraints.sort)
         if value is None or code is None or not _is_in_groups(soc_code, constraints):
             continue
-        if constraints.sort == "wage_change_pct" and _is_small(soc_code, library):
-            continue
         if not _has_schooling(code, constraints, library):
             continue
         if all(_keeps(value_of(soc_code, limit.measure), limit) for limit in constraints.limits):
@@ -106,11 +102,6 @@ def _is_in_groups(soc_code: str, constraints: Constraints) -> bool:
     if soc_code.startswith(("55-", *constraints.without)):
         return False
     return not constraints.groups or soc_code.startswith(constraints.groups)
-
-
-def _is_small(soc_code: str, library: Library) -> bool:
-    row = library.tables.national[soc_code]
-    return bool(row.get("wage_change_imprecise")) or (row.get("employment") or 0) < FEWEST_JOBS
 
 
 def _has_schooling(code: str, constraints: Constraints, library: Library) -> bool:

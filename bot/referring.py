@@ -28,11 +28,19 @@ ADDING = re.compile(
 SWAPPING = re.compile(r"\b(?:swap|replace|change|switch)(?: out)? .{1,40}\b(?:for|with|to)\b", re.IGNORECASE)
 DROPPING = re.compile(r"\b(?:drop|remove|forget|leave out|without|just|only)\b", re.IGNORECASE)
 WINNER = re.compile(r"\b(?:the )?(?:winner|better one|safer one|best one|better paid one|cheaper one)\b", re.IGNORECASE)
-_NOT_ORDINAL = re.compile(r"\bfirst (?:lol|to go)|goes first\b|\bat first\b|\bfirst of all\b", re.IGNORECASE)
+_NOT_ORDINAL = re.compile(
+    r"\bfirst (?:lol|to go)|goes first\b|\bat first\b|\bfirst of all\b|\b(?:\w+est|best|worst|least|most|highest|lowest) first\b",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"[^\w\s]")
 _LEAD_IN = re.compile(r"^(?:an?|at an?|at|in an?|in|the|i'?m an?|say|i mean|for an?)\s+", re.IGNORECASE)
 _FILLER = {"the", "one", "actually", "mean", "work", "job", "kind", "type", "that", "this", "probably", "guess", "think"}
 _SHORT_REPLY = 6
+
+
+def find_ordinal(text: str) -> re.Match[str] | None:
+    """Find "the second one" and its like in a text."""
+    return None if _NOT_ORDINAL.search(text) else ORDINAL.search(text)
 
 
 def referred(text: str, focus: Focus) -> tuple[str, ...]:
@@ -40,7 +48,7 @@ def referred(text: str, focus: Focus) -> tuple[str, ...]:
     pool = focus.occupations
     if len(pool) < 2:
         pool = focus.listed or tuple(dict.fromkeys((*focus.earlier[:1], *focus.occupations)))
-    ordinal = None if _NOT_ORDINAL.search(text) else ORDINAL.search(text)
+    ordinal = find_ordinal(text)
     if ordinal and len(pool) > 1:
         word = ordinal.group(1).lower()
         position = len(pool) - 1 if word == "last" else _ORDINALS[word]

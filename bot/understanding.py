@@ -15,7 +15,7 @@ from bot.mentions import Mention, find_mentions
 from bot.notes import find_note
 from bot.outside import find_outside
 from bot.places import Place, find_places
-from bot.referring import ORDINAL, chosen_option, combined, referred
+from bot.referring import chosen_option, combined, find_ordinal, referred
 from bot.request import Request
 from bot.safety import recognise
 
@@ -57,10 +57,15 @@ _OWN_JOB = re.compile(r"\b(?:my|our|this) (?:job|work|career|trade|line)\b", re.
 _SAFER = re.compile(r"\b(?:safer|less exposed|less (?:at )?risk|lower risk|away from ai|ai can'?t)\b", re.IGNORECASE)
 _NOT_LESS = re.compile(r"\b(?:not (?:below|less than|under) (?:my|what i)|(?:same|better|more|higher) (?:pay|money|salary)|keep my (?:pay|salary)"
                        r"|without (?:a )?pay cut|no pay cut|pays? (?:more|better|the same))\b", re.IGNORECASE)  # fmt: skip
-_JOBS = re.compile(r"\b(?:jobs?|careers?|occupations?|work|fields?|trabajos?|empleos?|something|anything|ones|those|what)\b", re.IGNORECASE)
+_LIKE_MINE = re.compile(
+    r"\b(?:what i do|my (?:job|work|field)|like (?:that|this|mine|it)|near|similar|related|do (?:next|instead))\b", re.IGNORECASE
+)
+_JOBS = re.compile(r"\b(?:jobs?|trades?|careers?|occupations?|work|fields?|trabajos?|empleos?|something|anything|ones|those|what)\b", re.IGNORECASE)
 _LISTING = re.compile(r"\b(?:ones|those|them|list|flip|reverse|sort|only|also|and)\b|^\W*(?:with|over|under|in)\b", re.IGNORECASE)
 _SURE = 0.30
 """Confidence below which a job is asked back instead of answered; our judgement on the development questions."""
+_NEAR, _SPOKEN = 5, 0.15
+"""Among how many readings one already spoken of is looked for, and the share of the best's confidence it must have."""
 _SHORT = 8
 
 
@@ -75,6 +80,8 @@ class _Read:
     """The text with its job titles as JOB and its places as PLACE."""
     asked: Asked
     constraints: Constraints
+    named: str
+    """The text with only certain job titles cut out, for what a list is wanted by."""
 
     @property
     def names_nation(self) -> bool:
@@ -96,16 +103,16 @@ def understand(question: str, focus: Focus, library: Library) -> Request:
     jobs, broad, unknown = _by_kind(read)
     if jobs:
         comparing = "compare" in read.asked.intents
-        codes = tuple(dict.fromkeys(m.candidates[0].onet_soc_code for m in jobs))
+        codes = tuple(dict.fromkeys(_code(m, focus) for m in jobs))
         return _request(read, focus, combined(codes, read.masked, focus, comparing=comparing), library)
-    if _is_list(read, focus):
-        return _list(read, focus)
     note = find_note(library.method, question)
     if note is not None:
         about = referred(read.masked, focus)[:1]
         return Request(question, "method", ("method",), note=note, occupations=about, focus=focus)
+    if _is_list(read, focus):
+        return _list(read, focus)
     if broad:
-        return _clarify(read, focus, broad[0])
+        return _outside(read, focus) or _clarify(read, focus, broad[0])
     if unknown:
         return _unknown(read, focus, unknown[0])
     return _follow_up(read, focus, library)
@@ -113,9 +120,19 @@ def understand(question: str, focus: Focus, library: Library) -> Request:
 
 def _read(question: str, library: Library) -> _Read:
     mentions = tuple(find_mentions(question, library.matcher))
-    places = tuple(p for p in find_places(question) if not any(m.start <= p.start < m.end for m in mentions))
+    places = tuple(p for p in find_places(question) if not any(_is_part(p, m, question, library) for m in mentions))
     masked = _mask(question, mentions, places)
-    return _Read(question, mentions, places, masked, find_intents(asked_part(masked)), find_constraints(masked))
+    # A broad word such as "engineering jobs" or "IT job" may say which list is wanted.
+    named = _mask(question, [m for m in mentions if m.kind == "job"], places)
+    return _Read(question, mentions, places, masked, find_intents(asked_part(masked)), find_constraints(named), named)
+
+
+def _is_part(place: Place, mention: Mention, text: str, library: Library) -> bool:
+    """Whether a place's name belongs to a title, as in "Virginia reel caller", and not before or after one."""
+    if not mention.start <= place.start < mention.end:
+        return False
+    rest = text[place.end : mention.end] if place.start == mention.start else text[mention.start : place.start]
+    return not library.matcher.is_known(rest)
 
 
 def _mask(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> str:
@@ -124,6 +141,14 @@ def _mask(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> st
     for start, end, word in sorted(spans, reverse=True):
         text = f"{text[:start]}{word}{text[end:]}"
     return text.replace("’", "'")
+
+
+def _code(mention: Mention, focus: Focus) -> str:
+    """Take a mention's best reading, or the one already spoken of where that is nearly as good."""
+    best = mention.candidates[0]
+    known = (*focus.occupations, *focus.listed, *focus.earlier)
+    spoken = (c for c in mention.candidates[:_NEAR] if c.onet_soc_code in known)
+    return next((c.onet_soc_code for c in spoken if c.confidence >= _SPOKEN * best.confidence), best.onet_soc_code)
 
 
 def _by_kind(read: _Read) -> tuple[list[Mention], list[Mention], list[Mention]]:
@@ -139,23 +164,33 @@ def _by_kind(read: _Read) -> tuple[list[Mention], list[Mention], list[Mention]]:
 def _is_list(read: _Read, focus: Focus) -> bool:
     """Whether a list of jobs is asked for, or an earlier list is narrowed."""
     wanted = read.constraints
+    if focus.occupations and _LIKE_MINE.search(read.masked):
+        return False
     narrows = wanted.limits or wanted.sort or wanted.groups or wanted.most_schooling < Constraints().most_schooling
-    if focus.listing and not focus.occupations and (narrows or _LISTING.search(read.masked)) and not ORDINAL.search(read.masked):
-        return bool(narrows) or merge((*focus.listing, read.masked)) != merge(focus.listing)
-    if "rank" in read.asked.intents and (narrows or _JOBS.search(read.masked)):
+    if focus.listing and not focus.occupations and (narrows or _LISTING.search(read.masked)) and not find_ordinal(read.masked):
+        return bool(narrows) or merge((*focus.listing, read.named)) != merge(focus.listing)
+    if "rank" in read.asked.intents and (narrows or _JOBS.search(read.named)):
         return True
-    return bool(narrows and _JOBS.search(read.masked) and not focus.occupations and not _OWN_JOB.search(read.text))
+    return bool(narrows and _JOBS.search(read.named) and not focus.occupations and not _OWN_JOB.search(read.text))
 
 
 def _list(read: _Read, focus: Focus) -> Request:
     goes_on = bool(focus.listing) and not focus.occupations and not re.search(r"\b(?:jobs|careers|occupations)\b", read.masked)
-    listing = (*focus.listing, read.masked) if goes_on else (read.masked,)
+    listing = (*focus.listing, read.named) if goes_on else (read.named,)
     constraints = merge(listing)
     intents = tuple(dict.fromkeys(("rank", *(i for i in read.asked.intents if i in ("exposure", "pay", "outlook")))))
     request = Request(read.text, "answer", intents, read.asked.measures, constraints=constraints)
     request = _with_places(request, read, focus)
     place = request.places[0] if request.places else None
     return replace(request, focus=Focus((), focus.occupations or focus.earlier, place, intents, listing=listing))
+
+
+def _outside(read: _Read, focus: Focus) -> Request | None:
+    """Say what is not held at all, before asking which job is meant."""
+    gaps = find_outside(read.masked, asked_part(read.masked), read.places, read.asked.intents)
+    if not gaps or gaps[0].asked == "extras":
+        return None
+    return Request(read.text, "gap", read.asked.intents, gaps=gaps, focus=focus)
 
 
 def _clarify(read: _Read, focus: Focus, mention: Mention) -> Request:
@@ -178,13 +213,12 @@ def _unknown(read: _Read, focus: Focus, mention: Mention) -> Request:
 
 def _follow_up(read: _Read, focus: Focus, library: Library) -> Request:
     """Answer a question without a job title about the occupations in focus, or say that it is off topic."""
-    outside = find_outside(read.masked, asked_part(read.masked), read.places, read.asked.intents)
     about = referred(read.masked, focus)
-    related = bool(read.asked.intents or read.places or _NATION.search(read.masked) or ORDINAL.search(read.masked))
+    related = bool(read.asked.intents or read.places or _NATION.search(read.masked) or find_ordinal(read.masked))
     if about and related:
         return _request(read, focus, about, library)
-    if outside:
-        return Request(read.text, "gap", read.asked.intents, gaps=outside, focus=focus)
+    if outside := _outside(read, focus):
+        return outside
     if read.asked.intents or re.search(rf"{AI}|\bi work\b", read.text, re.IGNORECASE) or _OWN_JOB.search(read.text):
         kept = replace(focus, intents=read.asked.intents)
         return Request(read.text, "clarify", read.asked.intents, read.asked.measures, focus=kept)

@@ -29,6 +29,8 @@ RANK_NAMES = {
 }
 IN_COMPARISON = ("exposure", "pay", "outlook", "overview", "rank", "switch")
 """Parts that the table of a comparison shows already."""
+HARDLY = 0.02
+"""Use of AI, asked and done together (0 to 2), under which it is hardly used; our judgement."""
 _WHETHER = re.compile(
     r"\?|\b(?:will|would|is|are|am|can|could|should|do|does|did|won't|gonna|going to|worried?|safe)\b", re.IGNORECASE
 )
@@ -53,6 +55,11 @@ class Activity:
 
     asked: Figure
     done: Figure
+
+    @property
+    def is_used(self) -> bool:
+        """Whether AI is used for it more than hardly."""
+        return _use(self) >= HARDLY
 
 
 class View:
@@ -231,9 +238,16 @@ class View:
         return [Activity(f, done[f.detail]) for f in self.detailed("activity_use_user") if f.detail in done]
 
     @cached_property
-    def by_use(self) -> list[Activity]:
-        """The same, those AI is used for most first."""
-        return sorted(self.activities, key=lambda a: -(a.asked.value + a.done.value))
+    def most_used(self) -> list[Activity]:
+        """The two AI is used for most, leaving out those it is hardly used for."""
+        used = [a for a in self.activities if _use(a) >= HARDLY]
+        return sorted(used, key=lambda a: -_use(a))[:2]
+
+    @cached_property
+    def least_used(self) -> list[Activity]:
+        """The two that weigh most among those AI is used for least."""
+        rest = [a for a in self.activities if a not in self.most_used]
+        return sorted(rest, key=lambda a: round(_use(a), 2))[:2]
 
     # Pay
 
@@ -282,6 +296,10 @@ class View:
         """List what BLS says of the usual way into one occupation."""
         passages = self.evidence.passages
         return [p for p in passages if p.report == subject.slug and p.section == "become" and p.heading == "Entry"]
+
+
+def _use(activity: Activity) -> float:
+    return activity.asked.value + activity.done.value
 
 
 def _automation(task: Task) -> float:

@@ -10,8 +10,8 @@ from bot.evidence import Figure, Passage
 
 
 def money(figure: Figure) -> str:
-    """Write US dollars a year: "$97,550"."""
-    return dollars(figure.value)
+    """Write US dollars a year, without a sign: "$97,550"."""
+    return dollars(abs(figure.value))
 
 
 def dollars(value: float) -> str:
@@ -27,6 +27,11 @@ def hour(figure: Figure) -> str:
 def count(figure: Figure) -> str:
     """Write a number of jobs: "189,100"."""
     return f"{figure.value:,.0f}"
+
+
+def count_or_none(figure: Figure) -> str:
+    """Write a number that may be nothing: "189,100" or "none"."""
+    return count(figure) if figure.value else "none"
 
 
 def score(figure: Figure) -> str:
