@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
                        help="folder of the source tables with O*NET's sentences (default: %(default)s)")  # fmt: skip
     lint = command("lint", _lint, "look report files over")
     lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command("likeness", _likeness, "tell how alike the shipped reports are; fails where a paragraph repeats another")
     command("index", _index, "build the search index")
     command("model", _model, "export the embedding model")
     serve = command("serve", _serve, "serve the page and the API")
@@ -203,6 +204,19 @@ def _lint(chosen: argparse.Namespace, settings: Settings) -> int:
             faults += 1
     _complain(f"{len(chosen.files)} files looked over, {faults} faults.")
     return FAILED if faults else 0
+
+
+def _likeness(chosen: argparse.Namespace, settings: Settings) -> int:
+    from bot.embedding import OnnxEmbedder, find_model
+    from bot.likeness import ALLOWED_FILE, describe, find_likeness, read_allowed
+    from bot.locating import corpus_folder
+    from bot.reports import load_reports
+
+    corpus = corpus_folder()
+    reports, allowed = load_reports(corpus / "reports").values(), read_allowed(corpus / ALLOWED_FILE)
+    found = find_likeness(reports, OnnxEmbedder(find_model(settings), settings.threads).embed, allowed)
+    _say("\n".join(describe(found)))
+    return FAILED if found.paragraphs or found.alike else 0
 
 
 def _index(chosen: argparse.Namespace, settings: Settings) -> int:

@@ -48,8 +48,8 @@ _NUMBER = re.compile(r"\S*[0-9]\S*")
 _AMOUNT = re.compile(r"[$€£(\"']*[0-9][0-9.,]*(?:%|k|m|bn|th|st|nd|rd|s|x|\+|-[a-z-]+)?[%)\"'.,;:!?]*")
 _NEVER_NAMED = re.compile(r"\$|.*%|\(?(?:19|20)[0-9]{2}s?\b")
 _STARTERS = re.compile(
-    "A|About|After|All|Almost|And|Another|Around|At|Before|Between|But|By|Every|Expect|For|From|If|In|Just|Most|Nearly|Of"
-    "|On|One|Only|Or|Over|Roughly|Since|Some|The|These|Those|To|Under|Until|Up|When|With|Within|Your"
+    "A|About|After|All|Almost|And|Another|Around|At|Before|Between|But|By|Every|Expect|For|From|If|In|Just|Most"
+    "|Nearly|Of|On|One|Only|Or|Over|Roughly|Since|Some|The|These|Those|To|Under|Until|Up|When|With|Within|Your"
 )
 
 

@@ -160,7 +160,7 @@ def test_output_survives_a_terminal_of_another_encoding(monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize(
-    "command", ["ask", "match", "report", "lint", "index", "model", "serve", "settings", "figures"]
+    "command", ["ask", "match", "report", "lint", "likeness", "index", "model", "serve", "settings", "figures"]
 )
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
