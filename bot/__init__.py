@@ -1,0 +1,1 @@
+"""A career adviser that answers from evidence."""

@@ -58,7 +58,8 @@ class Focus:
         if not isinstance(raw, dict):
             raise ValueError(f"expected a JSON object, found {type(raw).__name__}")
         known = {item.name for item in fields(cls)}
-        return cls(**{k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known})
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in raw.items() if k in known}
+        return cls(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +107,6 @@ class Answer:
 
     def sentences(self) -> Iterator[str]:
         """Give the text in pieces that add up to it: a sentence each, a table or list item whole."""
-        yield from re.findall(r"(?:\|[^\n]*\n?)+|[^\n]+?(?:[.!?](?:\*\*|_)?(?:\s?\[\d[\d, ]*\])*[.!?]?(?=\s|$)\s*|\n+|$)|\n+", self.text)
+        yield from re.findall(
+            r"(?:\|[^\n]*\n?)+|[^\n]+?(?:[.!?](?:\*\*|_)?(?:\s?\[\d[\d, ]*\])*[.!?]?(?=\s|$)\s*|\n+|$)|\n+", self.text
+        )

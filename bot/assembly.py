@@ -51,6 +51,7 @@ UNWRITTEN = {
 }
 """Section → its name in the line that says it is not written yet."""
 
+
 @dataclass(frozen=True, slots=True)
 class FullReport:
     """All parts of the report on one occupation. A part without figures or text is empty, and its gap says why."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Answer
@@ -38,11 +38,30 @@ _SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "billion": 1e9}
 _WORDS = {
     word: float(value)
     for value, word in enumerate(
-        "three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-        " nineteen".split(),
+        [
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         start=3,
     )
-} | dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+} | dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _WORDED = re.compile(rf"\b({'|'.join(_WORDS)})(?:[- ]({'|'.join(_ONES)}))?\b", re.IGNORECASE)
 _LOOSE = re.compile(r"\b(?:about|around|roughly|some|nearly|almost|over|under)\s*\$?$", re.IGNORECASE)
@@ -98,7 +117,8 @@ def problems(answer: Answer, subjects: Sequence[Subject]) -> list[str]:
     given = {n for n, _ in (*answer.figures, *answer.passages)}
     cited = {int(n) for marks in CITED.findall(answer.text) for n in marks.split(", ")}
     found = [f"[{n}] is cited and stands for nothing." for n in sorted(cited - given)]
-    names = _Names(subjects)
+    beside = {figure.detail: figure.soc_code for _, figure in answer.figures if figure.measure == "exposure_score"}
+    names = _Names(subjects, beside)
     said = " ".join((answer.question, *answer.focus.listing))
     asked = [number.value for number in _numbers(said)]
     for piece in _pieces(answer.text):
@@ -113,8 +133,9 @@ def problems(answer: Answer, subjects: Sequence[Subject]) -> list[str]:
 class _Names:
     """The words occupations are called by, and which of them a text holds."""
 
-    def __init__(self, subjects: Sequence[Subject]) -> None:
-        self._codes = {n.lower(): s.soc_code for s in subjects for n in (s.title, s.singular, s.plural)}
+    def __init__(self, subjects: Sequence[Subject], beside: Mapping[str, str]) -> None:
+        codes = {n: s.soc_code for s in subjects for n in (s.title, s.singular, s.plural)} | dict(beside)
+        self._codes = {name.lower(): code for name, code in codes.items() if name}
         longest = sorted(map(re.escape, self._codes), key=len, reverse=True)
         self._pattern = re.compile(rf"\b(?:{'|'.join(longest)})(?![\w-])", re.IGNORECASE) if longest else None
 
@@ -193,8 +214,11 @@ def _is_said(number: _Number, passages: Sequence[Passage], asked: Sequence[float
     """Whether the asker said it, or a cited passage does, in the same form."""
     if number.value in asked:
         return True
-    return any(number.value == other.value and (number.kind in ("", "year") or number.kind == other.kind)
-               for passage in passages for other in _numbers(f"{passage.heading}. {passage.text} {passage.source}"))
+    return any(
+        number.value == other.value and (number.kind in ("", "year") or number.kind == other.kind)
+        for passage in passages
+        for other in _numbers(f"{passage.heading}. {passage.text} {passage.source}")
+    )
 
 
 def _is_held(
@@ -229,7 +253,7 @@ def _measure_said(piece: _Piece, number: _Number) -> tuple[str, ...]:
 def _fits_unit(number: _Number, figure: Figure) -> bool:
     value, unit = abs(figure.value), figure.unit
     dollars, percent = unit in (DOLLARS, HOURLY), unit.startswith("percent")
-    if number.kind == "$" and not dollars or number.kind != "$" and dollars:
+    if (number.kind == "$" and not dollars) or (number.kind != "$" and dollars):
         return False
     if number.kind == "%" and not (percent or unit in (RANK, SHARE, "0-100")):
         return False

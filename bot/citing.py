@@ -15,7 +15,8 @@ class Citations:
 
     def __init__(self, evidence: Evidence) -> None:
         self._numbers: dict[tuple[str, str], int] = {}
-        for item in (*evidence.figures, *evidence.passages):
+        items: tuple[Figure | Passage, ...] = (*evidence.figures, *evidence.passages)
+        for item in items:
             self._numbers.setdefault(_line(item), len(self._numbers) + 1)
 
     def of(self, item: Figure | Passage) -> int:
@@ -35,7 +36,9 @@ def _line(item: Figure | Passage) -> tuple[str, str]:
     return item.source, item.section
 
 
-def renumber(text: str, evidence: Evidence, citations: Citations) -> tuple[str, tuple[tuple[int, Figure], ...], tuple[tuple[int, Passage], ...]]:
+def renumber(
+    text: str, evidence: Evidence, citations: Citations
+) -> tuple[str, tuple[tuple[int, Figure], ...], tuple[tuple[int, Passage], ...]]:
     """Number citations from 1 in order of first use, and drop what the text does not cite."""
     used: dict[int, int] = {}
     for match in MARK.finditer(text):

@@ -56,7 +56,8 @@ _TEAM_BEFORE = re.compile(r"\b(?:my|our)\s+(?:whole |entire |old )?$")
 _TEAM_AFTER = re.compile(r"^\s+(?:team|crew|department|job|gig|career|shift|work|position|role)s?\b")
 _TOPIC_BEFORE = re.compile(rf"\b(?:asked|questions?)\s+(?:\w+ly\s+)?about\s+{_ARTICLE}$")
 _PERSON_BEFORE = re.compile(
-    r"\b(?:my|our|their|his|her|your|the (?:new|other)|some|another|those|says|(?:they|people|folks|everyone|you) say|said|asked|told|by|via|a guy who"
+    r"\b(?:my|our|their|his|her|your|the (?:new|other)|some|another|those|says|(?:they|people|folks|everyone|you) say"
+    r"|said|asked|told|by|via|a guy who"
     r"|with (?:my|our|their|the|his|her)|to (?:my|our|his|her|their)"
     r"|call(?:ed)?|ask(?:ed|ing)?|boss is|new)\s+(?:\w+\s+)?$"
 )

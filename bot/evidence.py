@@ -5,6 +5,7 @@ All are small frozen values, so a test compares them with `==` and no step can c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 SECTIONS = ("overview", "tasks", "risks", "ai_tools", "future_skills", "become", "faq", "skills", "tools", "method")
@@ -52,6 +53,11 @@ class Gap:
 
     asked: str
     reason: str
+
+
+def known(items: Iterable[Figure | Gap]) -> list[Figure]:
+    """Leave out gaps, where a figure is context and not what was asked."""
+    return [item for item in items if isinstance(item, Figure)]
 
 
 @dataclass(frozen=True, slots=True)

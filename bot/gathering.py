@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.constraints import Constraints
-from bot.evidence import Evidence, Figure, Gap, Move, Passage, Ranking, Subject
+from bot.evidence import Evidence, Figure, Gap, Passage, Subject, known
 from bot.library import Library
-from bot.measures import MEASURES
-from bot.moving import find_moves, skill_gap
-from bot.ranking import rank, rank_states, shown_measures
+from bot.listing import gather_list, gather_moves, is_of_states
 from bot.request import Request
 
 RANKS = ("gpt4_beta_rank", "human_beta_rank", "ai_applicability_rank", "observed_exposure_rank")
@@ -25,6 +22,8 @@ COMPARED = ("exposure_score", *RANKS, "augmentation", "growth_pct", "annual_open
 
 _SHOWN_SKILLS, _SHOWN_TOOLS, _SHOWN_ACTIVITIES = 8, 10, 6
 
+Item = Figure | Passage | Gap
+
 
 @dataclass(slots=True)
 class _Basket:
@@ -34,7 +33,7 @@ class _Basket:
     passages: dict[Passage, None] = field(default_factory=dict)
     gaps: dict[Gap, None] = field(default_factory=dict)
 
-    def add(self, items: Iterable[Figure | Passage | Gap]) -> None:
+    def add(self, items: Iterable[Item]) -> None:
         for item in items:
             if isinstance(item, Figure):
                 self.figures[item] = None
@@ -54,80 +53,17 @@ def gather(request: Request, library: Library) -> Evidence:
     for subject in subjects:
         for intent in _parts(request):
             basket.add(_GATHERERS[intent](subject, request, library))
-        basket.add(_figures(subject, request.measures, request, library))
-    ranking, moves = _list(request, library, basket), _moves(request, library, basket)
-    options = request.options or tuple(ranking.codes if ranking and not _is_of_states(request) else (m.end for m in moves))
+        basket.add(library.look_up_all(subject.code, request.measures, request.places))
+    ranking, in_list = gather_list(request, library)
+    moves, on_moves = gather_moves(request, library)
+    basket.add((*in_list, *on_moves))
     for code in request.options:
-        basket.add(_figures(library.subject(code), _option_measures(request), request, library))
+        basket.add(library.look_up_all(code, _option_measures(request), request.places))
+    listed = ranking.codes if ranking and not is_of_states(request) else tuple(move.end for move in moves)
+    options = tuple(library.subject(code) for code in request.options or listed)
     # The exposure score leads: it is what the conversation is about.
     figures = sorted(basket.figures, key=lambda figure: figure.measure != "exposure_score")
-    return Evidence(
-        subjects,
-        tuple(figures),
-        tuple(basket.passages),
-        tuple(basket.gaps),
-        tuple(library.subject(code) for code in options),
-        ranking,
-        moves,
-    )
-
-
-def _is_of_states(request: Request) -> bool:
-    return request.constraints is not None and request.constraints.states and bool(request.occupations)
-
-
-def _list(request: Request, library: Library, basket: _Basket) -> Ranking | None:
-    """Put occupations, or the states for one occupation, in order, and add what is shown of each."""
-    if "rank" not in request.intents or request.constraints is None:
-        return None
-    if _is_of_states(request):
-        measure = "employment" if "employment" in request.measures else "median_annual"
-        figures = rank_states(request.occupations[0], measure, library, descending=not request.constraints.sort or request.constraints.descending)
-        basket.add(_known([library.look_up(request.occupations[0], measure)]))
-        basket.add(figures[: request.constraints.count])
-        return Ranking(measure, True, tuple(f.place for f in figures[: request.constraints.count]), len(figures))
-    place = request.places[0] if request.places else "US"
-    ranking = rank(request.constraints, library, place)
-    for code in ranking.codes:
-        for measure in shown_measures(ranking.measure):
-            places = {place, "US"} if measure in PAY_BY_STATE else {"US"}
-            basket.add(_known(library.look_up(code, measure, where) for where in sorted(places)))
-    kind = MEASURES["occupations_fitting"]
-    basket.add([Figure("00-0000", "occupations_fitting", float(ranking.fitting), kind.unit, kind.year, place, kind.source)])
-    return ranking
-
-
-def _moves(request: Request, library: Library, basket: _Basket) -> tuple[Move, ...]:
-    """Find where to move from one occupation, or what a step to another asks, and add what is shown of each."""
-    if "switch" not in request.intents or not request.occupations:
-        return ()
-    place = request.places[0] if request.places else "US"
-    start, *ends = request.occupations
-    if ends:
-        moves = [skill_gap(start, end, library) for end in ends]
-    else:
-        constraints = request.constraints or Constraints()
-        moves = find_moves(start, constraints, library, safer=request.safer, paid=request.not_less_pay, place=place)
-    for code in (start, *(move.end for move in moves)):
-        subject = library.subject(code)
-        basket.add(_known(_figures(subject, ("exposure_score", *RANKS, "growth_pct", "median_annual"), request, library)))
-        basket.add(library.entry_passages(code))
-    for move in moves:
-        for name in (*move.carries, *move.missing):
-            basket.add(f for f in library.skill_figures(move.end, 99) if isinstance(f, Figure) and f.detail == name)
-    basket.add(_differences(moves, library))
-    return tuple(moves)
-
-
-def _differences(moves: Sequence[Move], library: Library) -> list[Figure]:
-    """Work out how much more or less a step pays in the nation."""
-    found = []
-    for move in moves:
-        own, other = library.look_up(move.start, "median_annual"), library.look_up(move.end, "median_annual")
-        if isinstance(own, Figure) and isinstance(other, Figure):
-            kind = MEASURES["pay_difference"]
-            found.append(Figure(other.soc_code, "pay_difference", other.value - own.value, kind.unit, "2025", "US", kind.source))
-    return found
+    return Evidence(subjects, tuple(figures), tuple(basket.passages), tuple(basket.gaps), options, ranking, moves)
 
 
 def _parts(request: Request) -> Sequence[str]:
@@ -137,62 +73,49 @@ def _parts(request: Request) -> Sequence[str]:
 
 
 def _option_measures(request: Request) -> tuple[str, ...]:
+    """Choose what tells the options of a question back apart."""
     if request.kind != "clarify":
         return ()
-    return ("median_annual",) if "pay" in request.intents else ("growth_pct",) if "outlook" in request.intents else ("exposure_score",)
+    by_intent = {"pay": "median_annual", "outlook": "growth_pct"}
+    return (next((measure for intent, measure in by_intent.items() if intent in request.intents), "exposure_score"),)
 
 
-def _figures(subject: Subject, measures: Iterable[str], request: Request, library: Library) -> list[Figure | Gap]:
-    """Look up measures for the nation and, where they exist by state, for each state asked about."""
-    found: list[Figure | Gap] = []
-    for measure in measures:
-        found.append(library.look_up(subject.code, measure))
-        if measure in PAY_BY_STATE:
-            found += [library.look_up(subject.code, measure, place) for place in request.places]
-    return found
-
-
-def _known(items: Iterable[Figure | Gap]) -> list[Figure]:
-    """Leave out gaps where a figure is context, not what was asked."""
-    return [item for item in items if isinstance(item, Figure)]
-
-
-def _exposure(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
-    score, *rest = _figures(subject, EXPOSURE, request, library)
-    found: list[Figure | Passage | Gap] = [score, *_known(rest), *_known(_figures(subject, MARKET, request, library))]
+def _exposure(subject: Subject, request: Request, library: Library) -> list[Item]:
+    score, *rest = library.look_up_all(subject.code, EXPOSURE)
+    market = library.look_up_all(subject.code, MARKET, request.places)
+    found: list[Item] = [score, *known(rest), *known(market)]
     if isinstance(score, Gap):
         found += library.group_score(subject.code)
     if subject.own_scale:
         for code in library.related_of(subject.code)[:2]:
-            nearest = _known([library.look_up(code, "exposure_score")])
+            nearest = known([library.look_up(code, "exposure_score")])
             found += [replace(figure, detail=library.subject(code).plural) for figure in nearest]
-    found += library.task_passages(subject.code)
+    found += [*library.section_passages(subject.code, "tasks"), *library.task_figures(subject.code)]
     if subject.written:
         found += library.search(request.question, [subject.code], ("risks", "faq"), 1)
         found += library.section_passages(subject.code, "future_skills")[:1]
-    return found + list(library.activity_figures(subject.code, _SHOWN_ACTIVITIES))
+    return [*found, *library.activity_figures(subject.code, _SHOWN_ACTIVITIES)]
 
 
-def _pay(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
-    nation = [library.look_up(subject.code, measure) for measure in PAY]
-    states = [library.look_up(subject.code, measure, place) for place in request.places for measure in PAY_BY_STATE]
-    asked_for = set(request.measures) | {"median_annual"}
-    gaps = [item for item, measure in zip(nation, PAY, strict=True) if isinstance(item, Gap) and measure in asked_for]
-    gaps += [item for item in states if isinstance(item, Gap) and any(m in asked_for for m in PAY_BY_STATE[:1])][: len(request.places)]
-    return [*_known(nation), *_known(states), *gaps]
+def _pay(subject: Subject, request: Request, library: Library) -> list[Item]:
+    nation = library.look_up_all(subject.code, PAY)
+    states = [library.look_up(subject.code, m, place) for place in request.places for m in PAY_BY_STATE]
+    asked = {*request.measures, "median_annual"}
+    gaps = [item for item in (*nation, *states) if isinstance(item, Gap) and item.asked.split(" in ")[0] in asked]
+    return [*known(nation), *known(states), *gaps]
 
 
-def _outlook(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
-    found: list[Figure | Passage | Gap] = list(_figures(subject, OUTLOOK[:2], request, library))
-    found += _known(_figures(subject, OUTLOOK[2:], request, library))
+def _outlook(subject: Subject, request: Request, library: Library) -> list[Item]:
+    found: list[Item] = [*library.look_up_all(subject.code, OUTLOOK[:2])]
+    found += known(library.look_up_all(subject.code, OUTLOOK[2:], request.places))
     found += library.all_jobs()
     if request.places:
         found.append(Gap("growth by state", "Growth and openings are projected for the nation only, not by state."))
     return found
 
 
-def _tasks(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
-    found: list[Figure | Passage | Gap] = [*library.task_passages(subject.code), *library.task_figures(subject.code)]
+def _tasks(subject: Subject, request: Request, library: Library) -> list[Item]:
+    found: list[Item] = [*library.section_passages(subject.code, "tasks"), *library.task_figures(subject.code)]
     found += library.activity_figures(subject.code, _SHOWN_ACTIVITIES)
     if not subject.written:
         found += library.task_counts(subject.code)
@@ -204,46 +127,50 @@ def _unwritten(subject: Subject, what: str, instead: str) -> Gap:
     return Gap(what, f"Nobody has written {what} for {subject.plural} here yet; this is {instead}.")
 
 
-def _section(section: str, what: str, instead: str) -> Callable[[Subject, Request, Library], list[Figure | Passage | Gap]]:
-    def gather_section(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
-        written: list[Figure | Passage | Gap] = list(library.section_passages(subject.code, section))
+def _section(section: str, what: str, instead: str) -> Callable[[Subject, Request, Library], list[Item]]:
+    """Gather a written section, or where it is not written what figures say of it."""
+
+    def gather_section(subject: Subject, request: Request, library: Library) -> list[Item]:
+        written: list[Item] = list(library.section_passages(subject.code, section))
         if written:
             return written
-        figures = [*_known(_figures(subject, (*EXPOSURE, "growth_pct"), request, library)), *library.activity_figures(subject.code, _SHOWN_ACTIVITIES)]
+        figures = known(library.look_up_all(subject.code, (*EXPOSURE, "growth_pct")))
         skills = library.skill_figures(subject.code, _SHOWN_SKILLS) if section == "future_skills" else []
-        return [*figures, *skills, _unwritten(subject, what, instead)]
+        activities = library.activity_figures(subject.code, _SHOWN_ACTIVITIES)
+        return [*figures, *activities, *skills, _unwritten(subject, what, instead)]
 
     return gather_section
 
 
-def _skills(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
-    return list(library.skill_figures(subject.code, _SHOWN_SKILLS))
+def _skills(subject: Subject, request: Request, library: Library) -> list[Item]:
+    skills = library.skill_figures(subject.code, _SHOWN_SKILLS)
+    return [*skills, *([] if known(skills) else library.section_passages(subject.code, "future_skills"))]
 
 
-def _tools(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
+def _tools(subject: Subject, request: Request, library: Library) -> list[Item]:
     return list(library.tool_passages(subject.code, _SHOWN_TOOLS))
 
 
-def _become(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
+def _become(subject: Subject, request: Request, library: Library) -> list[Item]:
     return [*library.section_passages(subject.code, "become"), *library.entry_passages(subject.code)]
 
 
-def _overview(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
-    found: list[Figure | Passage | Gap] = [*_known(_figures(subject, (*EXPOSURE, *MARKET), request, library))]
+def _overview(subject: Subject, request: Request, library: Library) -> list[Item]:
+    found: list[Item] = [*known(library.look_up_all(subject.code, (*EXPOSURE, *MARKET)))]
     found += library.section_passages(subject.code, "overview")
     found += library.activity_figures(subject.code, _SHOWN_ACTIVITIES)
     return [*found, *library.entry_passages(subject.code)]
 
 
-def _faq(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
+def _faq(subject: Subject, request: Request, library: Library) -> list[Item]:
     return [*_overview(subject, request, library), *library.section_passages(subject.code, "faq")]
 
 
-def _compare(subject: Subject, request: Request, library: Library) -> list[Figure | Passage | Gap]:
-    return [*_figures(subject, COMPARED, request, library), *library.entry_passages(subject.code)]
+def _compare(subject: Subject, request: Request, library: Library) -> list[Item]:
+    return [*library.look_up_all(subject.code, COMPARED, request.places), *library.entry_passages(subject.code)]
 
 
-_GATHERERS: dict[str, Callable[[Subject, Request, Library], list[Figure | Passage | Gap]]] = {
+_GATHERERS: dict[str, Callable[[Subject, Request, Library], list[Item]]] = {
     "exposure": _exposure,
     "pay": _pay,
     "outlook": _outlook,
@@ -252,7 +179,9 @@ _GATHERERS: dict[str, Callable[[Subject, Request, Library], list[Figure | Passag
     "tools": _tools,
     "risks": _section("risks", "the displacement risks", "what the figures show about them"),
     "ai_tools": _section("ai_tools", "which AI tools matter", "where AI is in use in this kind of work"),
-    "future_skills": _section("future_skills", "which skills will stay worth having", "what published tables say of its skills and activities"),
+    "future_skills": _section(
+        "future_skills", "which skills will stay worth having", "what published tables say of its skills and activities"
+    ),
     "become": _become,
     "overview": _overview,
     "faq": _faq,

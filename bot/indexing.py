@@ -79,6 +79,7 @@ class Indexing:
         from bot.index import build_index
 
         embedder = OnnxEmbedder(find_model(self.settings), self.settings.threads)
+
         def note(what: str, done: int, total: int) -> None:
             self._note(what, done, total)
             tell(self.state())

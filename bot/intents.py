@@ -10,26 +10,33 @@ import re
 from dataclasses import dataclass
 
 AI = (
-    r"\b(?:a\.?i\.?|a i|ia|artificial intelligence|chat ?gpt|gpt|claude|copilot|gemini|chat ?bots?|bots?|robots?|robotics"
+    r"\b(?:a\.?i\.?|a i|ia|artificial intelligence|chat ?gpt|gpt|claude|copilot|gemini|chat ?bots?|bots?|robots?"
+    r"|robotics"
     r"|drones?|kiosks?|machines?|algorithms?|llms?|language models?|computers?|software|automat\w+|self[- ]driving)\b"
 )
 """Words for the machines people worry about."""
 
 _EXPOSED = (
-    r"\b(?:repla?c\w*|tak(?:e|es|ing|en|in)? ?over|tak over|tak(?:e|es|ing|in) (?:my|our|his|her|their|the|your|this|that|away)"
+    r"\b(?:repla?c\w*|tak(?:e|es|ing|en|in)? ?over|tak over|tak(?:e|es|ing|in) (?:my|our|his|her|their|the|your|this"
+    r"|that|away)"
     r"|expos\w*|threat\w*|safe(?:r|st)?\b|cooked|toast\b|doomed|screwed|at risk|ai risk|risk score|risk\b|obsolete"
-    r"|vulnerable|disappear\w*|in trouble|in more trouble|done for|going away|any future|survive|ai[- ]?proof|future[- ]?proof job"
-    r"|out of business|out of (?:a )?(?:job|work)|lose (?:my|our|their|his|her) jobs?|los(?:e|ing) (?:more )?to ai|hit (?:the )?hardest"
+    r"|vulnerable|disappear\w*|in trouble|in more trouble|done for|going away|any future|survive|ai[- ]?proof"
+    r"|future[- ]?proof job"
+    r"|out of business|out of (?:a )?(?:job|work)|lose (?:my|our|their|his|her) jobs?|los(?:e|ing) (?:more )?to ai"
+    r"|hit (?:the )?hardest"
     r"|goes first|first lol|is it over|it over\b|extinct|better bet|smarter|at stake|wip(?:e|ed) out|push out|end of"
-    r"|worried|worry|scared|afraid|fear|nervous|panick\w*|eat my lunch|come? ?(?:in|ing)? for|after us|get (?:me|us|him|her|them)"
-    r"|(?:will|would|can|could|might) (?:the )?(?:ai|a\.i\.|robots?|machines?|chat ?gpt|computers?) (?:ever |really |just |be |actually )"
+    r"|worried|worry|scared|afraid|fear|nervous|panick\w*|eat my lunch|come? ?(?:in|ing)? for|after us|get (?:me|us|him"
+    r"|her|them)"
+    r"|(?:will|would|can|could|might) (?:the )?(?:ai|a\.i\.|robots?|machines?|chat ?gpt|computers?) (?:ever |really "
+    r"|just |be |actually )"
     r"|crazy|dumb|worth (?:it|training|studying|learning|going|pursuing)|good idea|a waste|waste of"
     r"|imitate|optional|odds|hype|who wins|go the way|still a thing|even going to exist|matter for|mean for|touch)\b"
 )
 
 _WORK_AHEAD = (
     r"\b(?:outlook|outlok|demand|grow\w*|declin\w*|shrink\w*|drying up|job market|prospects?|hiring|more or fewer"
-    r"|expect(?:s|ed)? (?:more|fewer)|through 20[23]\d|by 20[23]\d|next (?:10|ten|five|5|few) y\w+|nxt \d+ y\w+|in (?:10|ten|5|five) y\w+"
+    r"|expect(?:s|ed)? (?:more|fewer)|through 20[23]\d|by 20[23]\d|next (?:10|ten|five|5|few) y\w+|nxt \d+ y\w+"
+    r"|in (?:10|ten|5|five) y\w+"
     r"|(?:be|any|still|enough) (?:jobs|work) (?:for|left|at all)|shortage|is it growing|future demand)\b"
 )
 
@@ -50,72 +57,204 @@ def _asks(intent: str, pattern: str, *measures: str) -> Pattern:
 PATTERNS = (
     # Pay, from the most telling measure to the plain one.
     _asks("pay", r"\bhourly\b|\b(?:per|an|by the) hour\b|/ ?h(?:ou)?r\b", "median_hourly"),
-    _asks("pay", r"\btop (?:10|ten|tenth|5|five)\b|\bhigh(?:est)? (?:end|earners|paid)\b|\bbest[- ]paid (?:10|ten)\b|\bat the top\b"
-          r"|\bthe high\b|\bsenior pay\b|\bmax(?:imum)?\b", "p90_annual"),
-    _asks("pay", r"\blow(?:er|est)? end\b|\bbottom (?:10|ten|tenth)\b|\bstarting (?:pay|salary|wage)|\bjust starting\b|\bthe low\b"
-          r"|\bentry[- ]level (?:pay|salary|wage)|\blowest[- ]paid\b|\bminimum\b", "p10_annual"),
-    _asks("pay", r"\b(?:pay|salary|wage|pay) range\b|\bspread\b|\blow,? (?:the )?middle\b", "p10_annual", "median_annual", "p90_annual"),
-    _asks("pay", r"\braises?\b|\bwages? (?:move|chang|go|went|ris)\w*|\bpay (?:rise|ris|go|went|chang|move)\w*|\bwages? .*last year"
-          r"|\bbetween 2024 and 2025|\bpaid more than last year|\bkeeping up with", "wage_change_pct", "median_annual"),
-    _asks("pay", r"\b(?:average|mean) (?:pay|salary|wage|income)|\bon average (?:earn|make)", "mean_annual", "median_annual"),
-    _asks("pay", r"\bpa(?:y|ys|id|ying|ycheck|yment)\b|\bsalar\w*|\bwages?\b|\bearn(?:s|ing|ings|ed)?\b|\bincome\b|\bpaychecks?\b|\bcompensation\b"
-          r"|\bmoney\b|\bliving wage\b|\bpull in\b|\bpull down\b|\bbucks\b|\bfair\b|\bget for it\b|\bworth an? (?:hour|year)\b"
-          r"|\b(?:do|does|would|could|should|shud|can|will|they|i|we|he|she|to|job|typically) (?:(?!sense|up)\w+ ){0,3}?(?:mak(?:e|es|in|ing))\b"
-          r"(?! (?:sense|of|me|us|it|a|an|up|sure|my|them|him|her|any sense)\b)|\bshud be makin\b|\bmake (?:in|a year|an hour|per|more|most|good)\b"
-          r"|\bmakes? (?:more|most|the most)\b|\$ ?\d|\b\d+k\b|\bcu[aá]nto gana\w*|\bsueldo|\bwhat'?s? (?:the|a) \w+ get\b|\bbetter paid\b|\bcosts?\b",
-          "median_annual"),
+    _asks(
+        "pay",
+        r"\btop (?:10|ten|tenth|5|five)\b|\bhigh(?:est)? (?:end|earners|paid)\b|\bbest[- ]paid (?:10|ten)\b"
+        r"|\bat the top\b"
+        r"|\bthe high\b|\bsenior pay\b|\bmax(?:imum)?\b",
+        "p90_annual",
+    ),
+    _asks(
+        "pay",
+        r"\blow(?:er|est)? end\b|\bbottom (?:10|ten|tenth)\b|\bstarting (?:pay|salary|wage)|\bjust starting\b"
+        r"|\bthe low\b"
+        r"|\bentry[- ]level (?:pay|salary|wage)|\blowest[- ]paid\b|\bminimum\b",
+        "p10_annual",
+    ),
+    _asks(
+        "pay",
+        r"\b(?:pay|salary|wage|pay) range\b|\bspread\b|\blow,? (?:the )?middle\b",
+        "p10_annual",
+        "median_annual",
+        "p90_annual",
+    ),
+    _asks(
+        "pay",
+        r"\braises?\b|\bwages? (?:move|chang|go|went|ris)\w*|\bpay (?:rise|ris|go|went|chang|move)\w*"
+        r"|\bwages? .*last year"
+        r"|\bbetween 2024 and 2025|\bpaid more than last year|\bkeeping up with",
+        "wage_change_pct",
+        "median_annual",
+    ),
+    _asks(
+        "pay",
+        r"\b(?:average|mean) (?:pay|salary|wage|income)|\bon average (?:earn|make)",
+        "mean_annual",
+        "median_annual",
+    ),
+    _asks(
+        "pay",
+        r"\bpa(?:y|ys|id|ying|ycheck|yment)\b|\bsalar\w*|\bwages?\b|\bearn(?:s|ing|ings|ed)?\b|\bincome\b"
+        r"|\bpaychecks?\b|\bcompensation\b"
+        r"|\bmoney\b|\bliving wage\b|\bpull in\b|\bpull down\b|\bbucks\b|\bfair\b|\bget for it\b|\bworth an? (?:hour"
+        r"|year)\b"
+        r"|\b(?:do|does|would|could|should|shud|can|will|they|i|we|he|she|to|job|typically) (?:(?!sense"
+        r"|up)\w+ ){0,3}?(?:mak(?:e|es|in|ing))\b"
+        r"(?! (?:sense|of|me|us|it|a|an|up|sure|my|them|him|her|any sense)\b)|\bshud be makin\b|\bmake (?:in|a year"
+        r"|an hour|per|more|most|good)\b"
+        r"|\bmakes? (?:more|most|the most)\b|\$ ?\d|\b\d+k\b|\bcu[aá]nto gana\w*|\bsueldo|\bwhat'?s? (?:the"
+        r"|a) \w+ get\b|\bbetter paid\b|\bcosts?\b",
+        "median_annual",
+    ),
     # Outlook.
-    _asks("outlook", r"\bopenings?\b|\bvacanc\w*|\b(?:get|getting|gets) hired\b|\b(?:anyone|anybody|who is|still|are they|places?) hiring\b"
-          r"|\bjobs? opening\b|\bhired (?:every|each|a) year", "annual_openings"),
-    _asks("outlook", r"\bhow many (?:people |folks |of them |workers )?(?:work|are (?:there|employed)|are in|exist|do this|have this)\b"
-          r"|\bhow many (?:of (?:them|us|you)|jobs|people|work)\b|\bhead ?count\b|\bwork ?force\b|\bhow big is\b|\bhow common\b|\bmany jobs like\b"
-          r"|\bnumber of (?:jobs|people|workers)\b|\bhow many\b(?!.{0,24}\b(?:openings?|years?|hours?|hired|laid)\b)", "employment"),
+    _asks(
+        "outlook",
+        r"\bopenings?\b|\bvacanc\w*|\b(?:get|getting|gets) hired\b|\b(?:anyone|anybody|who is|still|are they"
+        r"|places?) hiring\b"
+        r"|\bjobs? opening\b|\bhired (?:every|each|a) year",
+        "annual_openings",
+    ),
+    _asks(
+        "outlook",
+        r"\bhow many (?:people |folks |of them |workers )?(?:work|are (?:there|employed)|are in|exist|do this"
+        r"|have this)\b"
+        r"|\bhow many (?:of (?:them|us|you)|jobs|people|work)\b|\bhead ?count\b|\bwork ?force\b|\bhow big is\b"
+        r"|\bhow common\b|\bmany jobs like\b"
+        r"|\bnumber of (?:jobs|people|workers)\b|\bhow many\b(?!.{0,24}\b(?:openings?|years?|hours?|hired|laid)\b)",
+        "employment",
+    ),
     _asks("outlook", _WORK_AHEAD, "growth_pct"),
     # Parts of the report.
-    _asks("ai_tools", r"\bai[- ](?:tools?|software|programs?|apps?|products?|systems?)\b|\b(?:which|what) ai\b(?! (?:risk|exposure|score|can|could|will|do to|mean))"
-          r"|\bai (?:do|does|are) .{0,30}\b(?:have|use|using)\b|\btools? driving\b|\bai is (?:being )?used\b", ),
-    _asks("future_skills", r"\bstay(?:s|ing)? (?:worth|valuable|relevant|useful|human)|\bfuture[- ]?proof (?:my|your|skill|career)|\bworth (?:having|learning|keeping|picking)"
-          r"|\bshould (?:i|they|one|we|he|she|you|somebody) (?:be )?(?:learn|stud|good|focus|get better)\w*|\bbe good at\b|\bkeep (?:me|up|ahead|my edge)\b"
-          r"|\b(?:pass|passes) (?:me|us) by|\bup ?skill\w*|\bskills? (?:that )?(?:will )?(?:last|matter in|ai can)", ),
-    _asks("skills", r"\bskills?\b|\bknowledge\b|\bstrengths\b|\babilit(?:y|ies)\b|\bhabilidades\b|\bneed to be good at\b"),
-    _asks("tools", r"\bsoftware\b|\btools?\b|\btech(?:nolog(?:y|ies))?\b(?= (?:do|does|they|he|she|used?|you|i|n tools|with|in|for|work|JOB)|\?|$| JOB)|\bprograms?\b|\bapps?\b|\bequipment\b"
-          r"|\btechnolog(?:y|ies)\b", ),
-    _asks("risks", r"\b(?:what|which|biggest|main|name|list|spell out|describe|any|key|the|displacement) (?:\w+ ){0,3}(?:risks|threats|dangers)\b|\brisks\b"
-          r"|\bways? (?:that )?(?:ai|it|they|robots?|machines?) (?:could|can|might|may|will) (?:hurt|harm|threaten|replace|undercut)|\blose ground\b"
-          r"|\bsoft spots?\b|\bundercut\b|\b(?:how|spell out how) (?:does |could |will )?ai (?:threaten|hurt|harm)\w*|\bweak (?:spot|point)s?\b"
-          r"|\bpeligros|\briesgos", ),
-    _asks("tasks", r"\btasks?\b|\bdut(?:y|ies)\b|\ball day\b|\bday[- ]to[- ]day\b|\bwhat (?:do|does|would|will) (?:an? |the |these |those |they |she |he |i )?(?:JOB ?)?(?:\w+ ){0,3}?(?:really |actually |even )?do\b"
-          r"|\bspend (?:their|my|your|most|his|her|the) (?:of )?(?:time|day)|\b(?:which|what) (?:parts?|bits?|pieces?|things?|of (?:it|this|that))\b"
-          r"|\balready (?:do|does|doing|handle|handles|handled)\b|\bautomatable\b|\bcan'?t (?:a model|a machine|ai|it|robots?) do\b"
-          r"|\b(?:a model|a machine|ai|it) (?:can'?t|can not|cannot|never) do\b|\btypical day\b|\bstays? human\b|\bday look like\b|\bresponsibilit\w*"
-          r"|^(?:but |and |ok |so )*why(?: so| is that| though| tho)?\W*$|\bhow come\W*$", ),
-    _asks("become", r"\bbecom(?:e|es|ing)\b|\b(?:get|getting|gets|break|go|going) (?:in\b(?! (?:trouble|the way|touch))|into\b|started|my start)|\bget (?:in|there)\b(?=\W*$)|\bc[oó]mo (?:\w+ ){0,3}(?:ser|hacerme|convertirme|entrar)\b|\bpara ser\b|\b(?:do|would|does|will) (?:you|i|we|they|he|she|one|anyone)"
-          r" (?:really |even |still )?need (?:an?|another|the|more|any|to go)\b|\bdegrees?\b|\bschool(?:ing)?\b|\bstud(?:y|ies|ying)\b|\blicen[sc]\w*|\bcertif\w*|\bapprentice\w*"
-          r"|\btrain(?:ing|ed)?\b|\bqualif\w*|\beducation\b|\brequirements?\b|\bcollege\b|\bhow (?:do|does|would|can|could) (?:i|you|one|we|somebody|someone|a person|people) (?:\w+ ){0,2}(?:be|start)\b"
-          r"|\bwithout a degree\b|\bhow long does it take\b|\bpath to\b|\broute in\b", ),
-    _asks("overview", r"\boverview\b|\btell me (?:more |a bit |something )?about\b|\bdescribe\b|\bwhat(?:'s| is| are) (?:an? )?JOB\W*$|\bsummar\w*|\bthe whole report\b|\beverything (?:you|about)\b"),
-    _asks("faq", r"\bfaqs?\b|\b(?:common|frequent\w*|usual|typical) (?:asked )?questions\b|\bquestions (?:that )?people ask\b"),
+    _asks(
+        "ai_tools",
+        r"\bai[- ](?:tools?|software|programs?|apps?|products?|systems?)\b|\b(?:which|what) ai\b(?! (?:risk|exposure"
+        r"|score|can|could|will|do to|mean))"
+        r"|\bai (?:do|does|are) .{0,30}\b(?:have|use|using)\b|\btools? driving\b|\bai is (?:being )?used\b",
+    ),
+    _asks(
+        "future_skills",
+        r"\bstay(?:s|ing)? (?:worth|valuable|relevant|useful|human)|\bfuture[- ]?proof (?:my|your|skill|career)"
+        r"|\bworth (?:having|learning|keeping|picking)"
+        r"|\bshould (?:i|they|one|we|he|she|you|somebody) (?:be )?(?:learn|stud|good|focus|get better)\w*"
+        r"|\bbe good at\b|\bkeep (?:me|up|ahead|my edge)\b"
+        r"|\b(?:pass|passes) (?:me|us) by|\bup ?skill\w*|\bskills? (?:that )?(?:will )?(?:last|matter in|ai can)",
+    ),
+    _asks(
+        "skills", r"\bskills?\b|\bknowledge\b|\bstrengths\b|\babilit(?:y|ies)\b|\bhabilidades\b|\bneed to be good at\b"
+    ),
+    _asks(
+        "tools",
+        r"\bsoftware\b|\btools?\b|\btech(?:nolog(?:y|ies))?\b(?= (?:do|does|they|he|she|used?|you|i|n tools|with|in|for"
+        r"|work|JOB)|\?|$| JOB)|\bprograms?\b|\bapps?\b|\bequipment\b"
+        r"|\btechnolog(?:y|ies)\b",
+    ),
+    _asks(
+        "risks",
+        r"\b(?:what|which|biggest|main|name|list|spell out|describe|any|key|the|displacement) (?:\w+ ){0,3}(?:risks"
+        r"|threats|dangers)\b|\brisks\b"
+        r"|\bways? (?:that )?(?:ai|it|they|robots?|machines?) (?:could|can|might|may|will) (?:hurt|harm|threaten"
+        r"|replace|undercut)|\blose ground\b"
+        r"|\bsoft spots?\b|\bundercut\b|\b(?:how|spell out how) (?:does |could |will )?ai (?:threaten|hurt|harm)\w*"
+        r"|\bweak (?:spot|point)s?\b"
+        r"|\bpeligros|\briesgos",
+    ),
+    _asks(
+        "tasks",
+        r"\btasks?\b|\bdut(?:y|ies)\b|\ball day\b|\bday[- ]to[- ]day\b|\bwhat (?:do|does|would|will) (?:an? |the "
+        r"|these |those |they |she |he |i )?(?:JOB ?)?(?:\w+ ){0,3}?(?:really |actually |even )?do\b"
+        r"|\bspend (?:their|my|your|most|his|her|the) (?:of )?(?:time|day)|\b(?:which|what) (?:parts?|bits?|pieces?"
+        r"|things?|of (?:it|this|that))\b"
+        r"|\balready (?:do|does|doing|handle|handles|handled)\b|\bautomatable\b|\bcan'?t (?:a model|a machine|ai|it"
+        r"|robots?) do\b"
+        r"|\b(?:a model|a machine|ai|it) (?:can'?t|can not|cannot|never) do\b|\btypical day\b|\bstays? human\b"
+        r"|\bday look like\b|\bresponsibilit\w*"
+        r"|^(?:but |and |ok |so )*why(?: so| is that| though| tho)?\W*$|\bhow come\W*$",
+    ),
+    _asks(
+        "become",
+        r"\bbecom(?:e|es|ing)\b|\b(?:get|getting|gets|break|go|going) (?:in\b(?! (?:trouble|the way|touch))|into\b"
+        r"|started|my start)|\bget (?:in|there)\b(?=\W*$)|\bc[oó]mo (?:\w+ ){0,3}(?:ser|hacerme|convertirme|entrar)\b"
+        r"|\bpara ser\b|\b(?:do|would|does|will) (?:you|i|we|they|he|she|one|anyone)"
+        r" (?:really |even |still )?need (?:an?|another|the|more|any|to go)\b|\bdegrees?\b|\bschool(?:ing)?\b"
+        r"|\bstud(?:y|ies|ying)\b|\blicen[sc]\w*|\bcertif\w*|\bapprentice\w*"
+        r"|\btrain(?:ing|ed)?\b|\bqualif\w*|\beducation\b|\brequirements?\b|\bcollege\b|\bhow (?:do|does|would|can"
+        r"|could) (?:i|you|one|we|somebody|someone|a person|people) (?:\w+ ){0,2}(?:be|start)\b"
+        r"|\bwithout a degree\b|\bhow long does it take\b|\bpath to\b|\broute in\b",
+    ),
+    _asks(
+        "overview",
+        r"\boverview\b|\btell me (?:more |a bit |something )?about\b|\bdescribe\b|\bwhat(?:'s| is"
+        r"| are) (?:an? )?JOB\W*$|\bsummar\w*|\bthe whole report\b|\beverything (?:you|about)\b",
+    ),
+    _asks(
+        "faq",
+        r"\bfaqs?\b|\b(?:common|frequent\w*|usual|typical) (?:asked )?questions\b|\bquestions (?:that )?people ask\b",
+    ),
     # AI exposure and its kin.
-    _asks("exposure", r"\b(?:by|on) (?:its|it'?s|their) own\b|\ball by itself\b|\bby itself\b|\bdo it alone\b|\balone\b|\bautonom\w*|\bwithout (?:a )?(?:human|person|people)\b|\bunsupervised\b",
-          "exposure_score", "autonomy"),
-    _asks("exposure", r"\bhelp(?:s|ed|ing|ful)? (?:me|us|them|by|or|with)|\bhelped by\b|\baugment\w*|\bassist(?:s|ed)?\b|\bat least help\b|\bboost\w*|\bmake (?:me|us|them) (?:faster|better|more)\b"
-          r"|\bhelp(?:s)? or (?:hurt|replace)\w*|\bai (?:at least )?help\b", "exposure_score", "augmentation"),
-    _asks("exposure", r"\b(?:which|what) scorers?\b|\bwho (?:said|scored) what\b|\beach (?:scorer|measure)\b|\bagree with each other\b|\bdo (?:they|the scorers|the people who scored it) agree\b",
-          "exposure_score", "gpt4_beta_rank", "human_beta_rank", "ai_applicability_rank", "observed_exposure_rank"),
-    _asks("exposure", r"\bcompared (?:with|to) (?:everyone|other jobs|all jobs)\b|\bshare of (?:us )?jobs\b|\bpercentile\b", "exposure_score", "exposure_percentile"),
+    _asks(
+        "exposure",
+        r"\b(?:by|on) (?:its|it'?s|their) own\b|\ball by itself\b|\bby itself\b|\bdo it alone\b|\balone\b|\bautonom\w*"
+        r"|\bwithout (?:a )?(?:human|person|people)\b|\bunsupervised\b",
+        "exposure_score",
+        "autonomy",
+    ),
+    _asks(
+        "exposure",
+        r"\bhelp(?:s|ed|ing|ful)? (?:me|us|them|by|or|with)|\bhelped by\b|\baugment\w*|\bassist(?:s|ed)?\b"
+        r"|\bat least help\b|\bboost\w*|\bmake (?:me|us|them) (?:faster|better|more)\b"
+        r"|\bhelp(?:s)? or (?:hurt|replace)\w*|\bai (?:at least )?help\b",
+        "exposure_score",
+        "augmentation",
+    ),
+    _asks(
+        "exposure",
+        r"\b(?:which|what) scorers?\b|\bwho (?:said|scored) what\b|\beach (?:scorer|measure)\b"
+        r"|\bagree with each other\b|\bdo (?:they|the scorers|the people who scored it) agree\b",
+        "exposure_score",
+        "gpt4_beta_rank",
+        "human_beta_rank",
+        "ai_applicability_rank",
+        "observed_exposure_rank",
+    ),
+    _asks(
+        "exposure",
+        r"\bcompared (?:with|to) (?:everyone|other jobs|all jobs)\b|\bshare of (?:us )?jobs\b|\bpercentile\b",
+        "exposure_score",
+        "exposure_percentile",
+    ),
     _asks("exposure", AI, "exposure_score"),
     _asks("exposure", _EXPOSED, "exposure_score"),
     # What one does with several occupations.
-    _asks("compare", r"\bcompar\w*|\bversus\b|\bvs\.?(?=\W|$)|\bdifferences?\b|\bside by side\b|\bput (?:the|those|them|these) \w+ (?:together|in order)\b|\bbetween\b.*\band\b"
-          r"|\bwhich (?:one|of (?:the|them|those|these)|is|has|needs?|pays|grows?|goes)\b|\bwhose\b|\bwho(?:'s| is| has| makes| earns)\b|\bboth\b|\bthe two\b|\bdiffer\b|\border for me\b"),
-    _asks("switch", r"\b(?:what|where|anything|something) (?:else )?(?:could|can|should|would|might|do) (?:i|we|he|she|they|people) (?:even |possibly )?(?:do (?:next|instead)|go|move|switch|grow|else|transition|retrain)"
-          r"|\bwhat else (?:could|can|should|is there|is out there)\b|\bmove (?:in)?to\b|\bswitch(?:ing)?\b|\btransition\w*|\bchang(?:e|ing) careers?\b|\bturn into\b|\bjump\b.*\bto\b|\bway out\b|\bleav(?:e|ing)\b"
-          r"|\bget out of (?:this|it)\b|\bdo instead\b|\binstead\W*$|\b(?:safer|similar|near(?:by)?|related|other) (?:jobs?|work|careers?|occupations?|fields?)\b|\bjobs? (?:are |is )?(?:near|like|close)\b|\bgrow into\b"
-          r"|\bretrain\w*|\bget (?:me |us |him |her )?out of JOB\b|\bwhere to\W*$|\bwhat'?s next\b|\bas a civilian\b|\b(?:done|finished|over) with JOB\b"
-          r"|\beye?ing\b|\bwhat i (?:already )?know\b|\bcould i be\b|\bwhat (?:could|can|should) i (?:even )?do next\b|\bcareer change\b"),
-    _asks("rank", r"\bwhich states?\b|\bwhat states?\b|\b(?:what|which) (?:jobs|occupations|careers)\b|\bbest[- ]paid\b.*\bjobs\b|\b(?:least|most|lowest|highest)[- ](?:\w+ ){0,2}(?:jobs|occupations|careers|exposure)\b"
-          r"|\bjobs (?:with|under|over|that|paying|you|least|most|where)\b|\b(?:top|bottom|list|give me(?: the)?) \d+\b|\b\d+ (?:least|most|best|safest|jobs|occupations)\b|\b(?:safest|fastest[- ]growing|best[- ]paid|highest[- ]paying) (?:jobs|careers|occupations|work)\b"
-          r"|\bsort(?:ed)? by\b|\branking\b|\bflip it\b|\bonly (?:the )?ones\b|\bwhich of those\b"),
+    _asks(
+        "compare",
+        r"\bcompar\w*|\bversus\b|\bvs\.?(?=\W|$)|\bdifferences?\b|\bside by side\b|\bput (?:the|those|them"
+        r"|these) \w+ (?:together|in order)\b|\bbetween\b.*\band\b"
+        r"|\bwhich (?:one|of (?:the|them|those|these)|is|has|needs?|pays|grows?|goes)\b|\bwhose\b|\bwho(?:'s| is| has"
+        r"| makes| earns)\b|\bboth\b|\bthe two\b|\bdiffer\b|\border for me\b",
+    ),
+    _asks(
+        "switch",
+        r"\b(?:what|where|anything|something) (?:else )?(?:could|can|should|would|might|do) (?:i|we|he|she|they"
+        r"|people) (?:even |possibly )?(?:do (?:next|instead)|go|move|switch|grow|else|transition|retrain)"
+        r"|\bwhat else (?:could|can|should|is there|is out there)\b|\bmove (?:in)?to\b|\bswitch(?:ing)?\b"
+        r"|\btransition\w*|\bchang(?:e|ing) careers?\b|\bturn into\b|\bjump\b.*\bto\b|\bway out\b|\bleav(?:e|ing)\b"
+        r"|\bget out of (?:this|it)\b|\bdo instead\b|\binstead\W*$|\b(?:safer|similar|near(?:by)?|related"
+        r"|other) (?:jobs?|work|careers?|occupations?|fields?)\b|\bjobs? (?:are |is )?(?:near|like|close)\b"
+        r"|\bgrow into\b"
+        r"|\bretrain\w*|\bget (?:me |us |him |her )?out of JOB\b|\bwhere to\W*$|\bwhat'?s next\b|\bas a civilian\b"
+        r"|\b(?:done|finished|over) with JOB\b"
+        r"|\beye?ing\b|\bwhat i (?:already )?know\b|\bcould i be\b|\bwhat (?:could|can|should) i (?:even )?do next\b"
+        r"|\bcareer change\b",
+    ),
+    _asks(
+        "rank",
+        r"\bwhich states?\b|\bwhat states?\b|\b(?:what|which) (?:jobs|occupations|careers)\b|\bbest[- ]paid\b.*\bjobs\b"
+        r"|\b(?:least|most|lowest|highest)[- ](?:\w+ ){0,2}(?:jobs|occupations|careers|exposure)\b"
+        r"|\bjobs (?:with|under|over|that|paying|you|least|most|where)\b|\b(?:top|bottom|list|give me(?: the)?) \d+\b"
+        r"|\b\d+ (?:least|most|best|safest|jobs|occupations)\b|\b(?:safest|fastest[- ]growing|best[- ]paid"
+        r"|highest[- ]paying) (?:jobs|careers|occupations|work)\b"
+        r"|\bsort(?:ed)? by\b|\branking\b|\bflip it\b|\bonly (?:the )?ones\b|\bwhich of those\b",
+    ),
 )
 
 

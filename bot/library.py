@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from bot.evidence import Figure, Gap, Passage, Subject
 from bot.figures import look_up
 from bot.locating import corpus_folder
 from bot.matching import TitleMatcher
-from bot.measures import MEASURES, ONET, PROJECTIONS
+from bot.measures import MEASURES, PROJECTIONS
 from bot.notes import Note, load_notes
 from bot.passages import split_report
+from bot.published import entry_passages, tool_passages
 from bot.reports import Report, load_reports
 from bot.search import PassageSearch
 from bot.settings import Settings
@@ -115,7 +116,20 @@ class Library:
             if own.measure == measure and own.place == place and isinstance(own.value, int | float):
                 return Figure(code, measure, float(own.value), own.unit, str(own.year), own.place, own.source)
         where = "" if place == "US" else " by state"
-        return Gap(measure, f"The {MEASURES[measure].label} is not published{where} for {report.called[1]}, who have no SOC code of their own.")
+        return Gap(
+            measure,
+            f"The {MEASURES[measure].label} is not published{where} for {report.called[1]}, who have no SOC code of "
+            f"their own.",
+        )
+
+    def look_up_all(self, code: str, measures: Iterable[str], places: Iterable[str] = ()) -> list[Figure | Gap]:
+        """Look up measures for the nation and, where they are published by state, for some states."""
+        states = list(places)
+        found: list[Figure | Gap] = []
+        for measure in measures:
+            where = ["US", *states] if MEASURES[measure].by_state else ["US"]
+            found += [self.look_up(code, measure, place) for place in where]
+        return found
 
     def _employment_change(self, code: str) -> Figure | Gap:
         """Work out how many jobs are projected to be gained or lost."""
@@ -131,7 +145,15 @@ class Library:
     def all_jobs(self) -> list[Figure]:
         """Give the growth of all US jobs, to hold an occupation's against."""
         group = self.tables.group("00")
-        return [Figure("00-0000", "growth_pct", group.growth_pct, MEASURES["growth_pct"].unit, "2024-34", "US", PROJECTIONS)] if group and group.growth_pct is not None else []
+        return (
+            [
+                Figure(
+                    "00-0000", "growth_pct", group.growth_pct, MEASURES["growth_pct"].unit, "2024-34", "US", PROJECTIONS
+                )
+            ]
+            if group and group.growth_pct is not None
+            else []
+        )
 
     def group_score(self, code: str) -> list[Figure]:
         """Give the mean score of an occupation's minor group, else of its major one."""
@@ -140,11 +162,22 @@ class Library:
             group = self.tables.group(group_code)
             if group and group.exposure_score is not None:
                 kind = MEASURES["group_exposure_score"]
-                return [Figure(soc_code, "group_exposure_score", group.exposure_score, kind.unit, kind.year, "US", kind.source, f"SOC {group_code}")]
+                return [
+                    Figure(
+                        soc_code,
+                        "group_exposure_score",
+                        group.exposure_score,
+                        kind.unit,
+                        kind.year,
+                        "US",
+                        kind.source,
+                        f"SOC {group_code}",
+                    )
+                ]
         return []
 
-    def skill_figures(self, code: str, limit: int) -> list[Figure | Gap]:
-        """List an occupation's most important skills as figures, or the gap."""
+    def skill_figures(self, code: str, limit: int | None) -> list[Figure | Gap]:
+        """List an occupation's most important skills as figures, or the gap; all of them without a limit."""
         skills = self.tables.skills(code)[:limit]
         if not skills:
             return [Gap("skills", "O*NET has published no skill ratings for this occupation.")]
@@ -152,7 +185,7 @@ class Library:
 
     def activity_figures(self, code: str, limit: int) -> list[Figure]:
         """List an occupation's main activities with how far AI is used for each, heaviest first."""
-        found = []
+        found: list[Figure] = []
         for activity in self.tables.activities(self.soc_code(code)):
             label = self.labels.get(activity.iwa)
             if label and len(found) < 2 * limit:
@@ -180,7 +213,10 @@ class Library:
             return []
         mostly = sum(1 for label in rated if label.automation is not None and label.automation >= MOSTLY)
         none = sum(1 for label in rated if label.automation == NONE)
-        return [self._figure(code, m, float(n), "") for m, n in (("tasks_rated", len(rated)), ("tasks_mostly_ai", mostly), ("tasks_no_ai", none))]
+        return [
+            self._figure(code, m, float(n), "")
+            for m, n in (("tasks_rated", len(rated)), ("tasks_mostly_ai", mostly), ("tasks_no_ai", none))
+        ]
 
     def related_of(self, code: str) -> tuple[str, ...]:
         """List related occupations, nearest first; those with other figures than the occupation itself."""
@@ -194,10 +230,6 @@ class Library:
         """Give the written passages of one section, in the report's order."""
         return [p for p in self._passages_by_code.get(code, ()) if p.section == section]
 
-    def task_passages(self, code: str) -> list[Passage]:
-        """Give the written tasks of an occupation."""
-        return self.section_passages(code, "tasks")
-
     @cached_property
     def _passages_by_code(self) -> dict[str, list[Passage]]:
         found: dict[str, list[Passage]] = {}
@@ -208,42 +240,16 @@ class Library:
 
     def tool_passages(self, code: str, limit: int) -> list[Passage]:
         """List the technology in use, grouped by what it is for, as passages."""
-        subject = self.subject(code)
-        tools = self.tables.technology(code)
-        kinds: dict[str, list[str]] = {}
-        for tool in tools:
-            kinds.setdefault(tool.category, []).append(tool.name)
-        found = []
-        for category, names in list(kinds.items())[:limit]:
-            found.append(Passage(subject.slug, subject.soc_code, "tools", category, ", ".join(names[:6]), ONET))
-        return found
+        return tool_passages(self.subject(code), self.tables.technology(code), limit)
 
     def entry_passages(self, code: str) -> list[Passage]:
         """Say what BLS lists as the usual way into an occupation, as a passage."""
         row = self.tables.occupations.get(code)
-        if row is None or not row.typical_education:
-            return []
-        subject = self.subject(code)
-        education = row.typical_education[0].lower() + row.typical_education[1:] if not row.typical_education.startswith(("Bachelor", "Master", "Associate")) else row.typical_education.lower()
-        wants = "no formal schooling" if education.startswith("no formal") else f"{'an' if education[0] in 'aeiou' else 'a'} {education}" if education != "some college, no degree" else "some college but no degree"
-        text = f"BLS lists {wants} as the usual entry"
-        text += f", {row.work_experience[0].lower() + row.work_experience[1:]} of experience in a related job" if row.work_experience not in ("", "None required") else ""
-        text += f", and {_training(row.on_the_job_training)} on the job." if row.on_the_job_training not in ("", "None required") else ", with no training on the job expected."
-        return [Passage(subject.slug, subject.soc_code, "become", "Entry", text, f"{PROJECTIONS}, entry requirements")]
+        return entry_passages(self.subject(code), row) if row else []
 
     def search(self, question: str, codes: Sequence[str], sections: Sequence[str], limit: int) -> list[Passage]:
         """Find the written passages nearest to a question among some occupations and sections."""
         return self.passage_search.search(question, [self.soc_code(code) for code in codes], sections, limit)
-
-
-def _training(text: str) -> str:
-    return {
-        "Short-term on-the-job training": "up to a month of training",
-        "Moderate-term on-the-job training": "one to twelve months of training",
-        "Long-term on-the-job training": "more than a year of training",
-        "Internship/residency": "an internship or residency",
-        "Apprenticeship": "an apprenticeship",
-    }.get(text, text.lower())
 
 
 def _read_called(path: Path) -> dict[str, tuple[str, str]]:

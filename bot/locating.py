@@ -17,4 +17,6 @@ def corpus_folder() -> Path:
     for folder in (package / "corpus", package.parent / "corpus"):
         if (folder / "figures").is_dir():
             return folder
-    raise CorpusError(f"{package}: expected a corpus folder inside or beside this package, found none. Install careerbot again.")
+    raise CorpusError(
+        f"{package}: expected a corpus folder inside or beside this package, found none. Install careerbot again."
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from bot.asker import Asker
 from bot.constraints import SCHOOLING, Constraints
 from bot.evidence import Move
 from bot.library import Library
+from bot.ranking import has_schooling, is_in_groups, keeps
 
 SHOWN = 5
 MATTERS, STEP = 3.0, 0.5
@@ -21,65 +23,70 @@ _SAFER = 5.0
 def skill_gap(start: str, end: str, library: Library, most: int = 3) -> Move:
     """Say which skills carry over from one occupation to another and which are missing; nothing where O*NET has none."""
     own, other = _importances(start, library), _importances(end, library)
-    shared = sorted((name for name in other if min(other[name], own.get(name, 0.0)) >= MATTERS), key=lambda n: -other[n])
+    shared = sorted(
+        (name for name in other if min(other[name], own.get(name, 0.0)) >= MATTERS), key=lambda n: -other[n]
+    )
     steps = {name: other[name] - own.get(name, 0.0) for name in other if own and other[name] >= MATTERS}
     missing = sorted((name for name, step in steps.items() if step >= STEP), key=lambda n: -steps[n])
     return Move(start, end, tuple(n for n in shared if n not in missing)[:most], tuple(missing[:most]))
 
 
-def find_moves(code: str, constraints: Constraints, library: Library, *, safer: bool, paid: bool, place: str = "US") -> list[Move]:
+def find_moves(
+    code: str, constraints: Constraints, asker: Asker, library: Library, places: Sequence[str] = ()
+) -> list[Move]:
     """Find occupations to move to, best first.
 
-    Nearest in skills and related by O*NET first; then lower exposure, better pay, growth and no more schooling count,
-    with weights of our judgement.
+    Those O*NET calls related come first, then the nearest in skills; lower exposure, better pay, growth and no more
+    schooling count for a move, with weights of our judgement.
 
     Args:
         code: Where the person is.
         constraints: Limits the move must keep.
+        asker: Whether only safer moves, or only those that pay no less, are wanted.
         library: Where the figures are.
-        safer: Whether only moves with clearly lower exposure count.
-        paid: Whether only moves that pay no less count.
-        place: The state whose pay counts where it is published.
+        places: The state whose pay counts where it is published.
     """
+    place = places[0] if places else "US"
     related = [other for other in library.related_of(code) if library.leading(library.soc_code(other)) == other]
-    found = [c for c in related if _is_allowed(code, c, constraints, library, safer, paid, place)]
+    found = [c for c in related if _is_allowed(code, c, constraints, asker, library, place)]
     if len(found) < _LEAST_FOUND:
         nearest = [c for c in _nearest_by_skills(code, library) if c not in found]
-        found += [c for c in nearest if _is_allowed(code, c, constraints, library, safer, paid, place)]
+        found += [c for c in nearest if _is_allowed(code, c, constraints, asker, library, place)]
     ordered = sorted(found, key=lambda c: (-_worth(code, c, library, place, related), c))
     return [skill_gap(code, other, library) for other in ordered[:SHOWN]]
 
 
-def _is_allowed(start: str, end: str, constraints: Constraints, library: Library, safer: bool, paid: bool, place: str) -> bool:
-    own, other = library.tables.national[library.soc_code(start)] if start in library.tables.occupations else {}, library.tables.national[library.soc_code(end)]
-    if end == start or (constraints.groups and not end.startswith(constraints.groups)) or end.startswith(("55-", *constraints.without)):
+def _is_allowed(start: str, end: str, constraints: Constraints, asker: Asker, library: Library, place: str) -> bool:
+    """Whether a move keeps to what was asked."""
+    own, other = _figures(start, library), _figures(end, library)
+    score, own_score = other.get("exposure_score"), own.get("exposure_score")
+    if end == start or not is_in_groups(end, constraints) or score is None:
         return False
-    if other.get("exposure_score") is None:
+    if asker.safer and own_score is not None and score > own_score - _SAFER:
         return False
-    if safer and own.get("exposure_score") is not None and other["exposure_score"] > own["exposure_score"] - _SAFER:
+    pay, own_pay = _pay(end, library, place), _pay(start, library, place)
+    if asker.not_less_pay and (pay is None or (own_pay is not None and pay < own_pay)):
         return False
-    own_pay, pay = _pay(start, library, place), _pay(end, library, place)
-    if paid and (pay is None or (own_pay is not None and pay < own_pay)):
+    if not has_schooling(end, constraints, library):
         return False
-    entry = library.tables.occupations[end].typical_education
-    if constraints.most_schooling < len(SCHOOLING) - 1 and (entry not in SCHOOLING or SCHOOLING.index(entry) > constraints.most_schooling):
-        return False
-    for limit in constraints.limits:
-        value = pay if limit.measure == "median_annual" else other.get(limit.measure)
-        if value is None or (limit.low is not None and value < limit.low) or (limit.high is not None and value > limit.high):
-            return False
-    return True
+    values = {**other, "median_annual": pay}
+    return all(keeps(values.get(limit.measure), limit) for limit in constraints.limits)
+
+
+def _figures(code: str, library: Library) -> dict[str, float | None]:
+    return library.tables.national.get(library.soc_code(code), {})
 
 
 def _worth(start: str, end: str, library: Library, place: str, related: Sequence[str]) -> float:
-    own = library.tables.national.get(library.soc_code(start), {})
-    other = library.tables.national[library.soc_code(end)]
+    """Weigh a move: nearness in skills first, then exposure, pay, growth and schooling."""
+    own, other = _figures(start, library), _figures(end, library)
     worth = 2.0 * closeness(start, end, library)
-    worth += 0.6 * (1 - related.index(end) / 20) if end in related else 0.0
-    if own.get("exposure_score") is not None and other.get("exposure_score") is not None:
-        worth += (own["exposure_score"] - other["exposure_score"]) / 100  # type: ignore[operator]
-    own_pay, pay = _pay(start, library, place), _pay(end, library, place)
-    if own_pay and pay:
+    worth += 0.6 * (1 - related.index(end) / len(related)) if end in related else 0.0
+    score, own_score = other.get("exposure_score"), own.get("exposure_score")
+    if score is not None and own_score is not None:
+        worth += (own_score - score) / 100
+    pay, own_pay = _pay(end, library, place), _pay(start, library, place)
+    if pay and own_pay:
         worth += max(-0.6, min(0.6, math.log(pay / own_pay)))
     worth += max(-0.2, min(0.2, (other.get("growth_pct") or 0.0) / 50))
     return worth - 0.25 * max(0, _schooling(end, library) - _schooling(start, library))
@@ -107,7 +114,7 @@ def _importances(code: str, library: Library) -> dict[str, float]:
 def _pay(code: str, library: Library, place: str) -> float | None:
     soc_code = library.soc_code(code)
     state = library.tables.by_state(soc_code, place) if place != "US" else None
-    return (state or {}).get("median_annual") or library.tables.national.get(soc_code, {}).get("median_annual")
+    return (state or {}).get("median_annual") or _figures(code, library).get("median_annual")
 
 
 def _schooling(code: str, library: Library) -> int:

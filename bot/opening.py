@@ -106,10 +106,12 @@ class Opening:
 
 
 def progress_words(index: dict[str, Any]) -> str:
-    """Say how far a build is, from the "index" of a state: "40% built, about 2 min left"; nothing where none goes on."""
+    """Say how far a build is, from the "index" of a state: "40% built, about 2 min left"; nothing where none is."""
     done, total = index.get("done", 0), index.get("total", 0)
     if done >= total:
         return ""
     seconds = index.get("seconds_left")
-    left = "" if seconds is None else f", about {seconds / 60:.0f} min left" if seconds > 90 else ", about a minute left"
+    left = (
+        "" if seconds is None else f", about {seconds / 60:.0f} min left" if seconds > 90 else ", about a minute left"
+    )
     return f"{100 * done // total // 10 * 10}% built{left}"

@@ -9,24 +9,43 @@ from bot.evidence import Gap
 from bot.places import Place
 
 _EMPLOYERS = re.compile(
-    r"\b(?:google|alphabet|amazon|apple inc|microsoft|meta|facebook|netflix|tesla|spacex|nvidia|intel|ibm|oracle|salesforce|uber|lyft"
-    r"|doordash|instacart|walmart|target corp|costco|kroger|home depot|lowe'?s|best buy|walgreens|cvs|starbucks|mcdonald'?s|chipotle"
-    r"|disney|nike|boeing|lockheed(?: martin)?|raytheon|northrop(?: grumman)?|general (?:motors|electric|dynamics)|ford motor|gm|toyota"
-    r"|goldman(?: sachs)?|jp ?morgan(?: chase)?|morgan stanley|citi(?:bank|group)?|bank of america|wells fargo|blackrock|deloitte|pwc|kpmg"
-    r"|ernst (?:&|and) young|accenture|mckinsey|bain|fedex|ups|dhl|delta|united airlines|american airlines|southwest airlines|verizon"
-    r"|at ?& ?t|t-mobile|comcast|exxon\w*|chevron|shell|pfizer|merck|johnson (?:&|and) johnson|kaiser(?: permanente)?|mayo clinic|hca"
-    r"|openai|anthropic|palantir|airbnb|twitter|tiktok|bytedance|adobe|cisco|dell|hp|samsung|sony|pepsi\w*|coca[- ]cola|nestl[eé]"
-    r"|marriott|hilton|hyatt|nasa|nba|nfl|mlb|nhl|harvard|stanford|mit|trader joe'?s|whole foods|publix|aldi|dollar general)\b",
+    r"\b(?:google|alphabet|amazon|apple inc|microsoft|meta|facebook|netflix|tesla|spacex|nvidia|intel|ibm|oracle"
+    r"|salesforce|uber|lyft"
+    r"|doordash|instacart|walmart|target corp|costco|kroger|home depot|lowe'?s|best buy|walgreens|cvs|starbucks"
+    r"|mcdonald'?s|chipotle"
+    r"|disney|nike|boeing|lockheed(?: martin)?|raytheon|northrop(?: grumman)?|general (?:motors|electric|dynamics)"
+    r"|ford motor|gm|toyota"
+    r"|goldman(?: sachs)?|jp ?morgan(?: chase)?|morgan stanley|citi(?:bank|group)?|bank of america|wells fargo"
+    r"|blackrock|deloitte|pwc|kpmg"
+    r"|ernst (?:&|and) young|accenture|mckinsey|bain|fedex|ups|dhl|delta|united airlines|american airlines"
+    r"|southwest airlines|verizon"
+    r"|at ?& ?t|t-mobile|comcast|exxon\w*|chevron|shell|pfizer|merck|johnson (?:&|and) johnson|kaiser(?: permanente)?"
+    r"|mayo clinic|hca"
+    r"|openai|anthropic|palantir|airbnb|twitter|tiktok|bytedance|adobe|cisco|dell|hp|samsung|sony|pepsi\w*|coca[- ]cola"
+    r"|nestl[eé]"
+    r"|marriott|hilton|hyatt|nasa|nba|nfl|mlb|nhl|harvard|stanford|mit|trader joe'?s|whole foods|publix|aldi"
+    r"|dollar general)\b",
     re.IGNORECASE,
 )
-_EMPLOYER_ASKED = re.compile(r"\b(?:pay|pays|paid|salary|salaries|wage|wages|make|earn|bonus|hiring|hire|compensation|team)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:in|for|during|back in|of|around|year|el|en)\s+(?:the year |about )?((?:19|20)\d\d)\b(?!\s*(?:and|to|-|–)\s*20\d\d)", re.IGNORECASE)
+_EMPLOYER_ASKED = re.compile(
+    r"\b(?:pay|pays|paid|salary|salaries|wage|wages|make|earn|bonus|hiring|hire|compensation|team)\b", re.IGNORECASE
+)
+_YEAR = re.compile(
+    r"\b(?:in|for|during|back in|of|around|year|el|en)\s+(?:the year |about )?((?:19|20)\d\d)\b(?!\s*(?:and|to|-"
+    r"|–)\s*20\d\d)",
+    re.IGNORECASE,
+)
 _LAYOFFS = re.compile(
-    r"\bhow many\b.*\b(?:laid off|layoffs?|lay ?offs?|lost (?:their|a) jobs?|fired|let go|replaced (?:so far|already|by ai))\b"
-    r"|\b(?:layoffs?|laid off) (?:last|this) (?:week|month|year|quarter)\b|\bwhen will (?:my|the) (?:company|boss|employer)\b",
+    r"\bhow many\b.*\b(?:laid off|layoffs?|lay ?offs?|lost (?:their|a) jobs?|fired|let go|replaced (?:so far|already"
+    r"|by ai))\b"
+    r"|\b(?:layoffs?|laid off) (?:last|this) (?:week|month|year|quarter)\b|\bwhen will (?:my|the) (?:company|boss"
+    r"|employer)\b",
     re.IGNORECASE,
 )
-_EXTRAS = re.compile(r"\b(?:bonus(?:es)?|stock options|equity|rsus?|health insurance|pension|benefits package|overtime pay)\b", re.IGNORECASE)
+_EXTRAS = re.compile(
+    r"\b(?:bonus(?:es)?|stock options|equity|rsus?|health insurance|pension|benefits package|overtime pay)\b",
+    re.IGNORECASE,
+)
 _FIRST_PAY_YEAR, _LAST_YEAR, _LAST_PROJECTED = 2024, 2026, 2034
 
 
@@ -56,9 +75,16 @@ def find_outside(text: str, asked: str, places: Sequence[Place], intents: Sequen
         name = name if name[0].isupper() else name.upper() if len(name) < 4 else name.title()
         gaps.append(Gap(name, f"No figures here are about one employer, so I can't say what {name} does or pays."))
     if _LAYOFFS.search(asked):
-        gaps.append(Gap("layoffs", "Nobody publishes a sound count of layoffs caused by AI by occupation, and I don't forecast them."))
+        gaps.append(
+            Gap(
+                "layoffs",
+                "Nobody publishes a sound count of layoffs caused by AI by occupation, and I don't forecast them.",
+            )
+        )
     if _EXTRAS.search(asked) and "pay" in intents:
-        gaps.append(Gap("extras", "The pay figures are wages and salaries; bonuses, stock and benefits are not in them."))
+        gaps.append(
+            Gap("extras", "The pay figures are wages and salaries; bonuses, stock and benefits are not in them.")
+        )
     return tuple(gaps)
 
 
@@ -74,4 +100,5 @@ def _year_reason(year: int, intents: Sequence[str]) -> str:
     if "exposure" in intents and "pay" not in intents:
         return f"The exposure measures were made from 2024 to 2026; there is no score for {year}."
     when = "before" if year < _FIRST_PAY_YEAR else "after"
-    return f"I hold pay for May 2024 and May 2025 and projections for 2024-34, and nothing for {year}, which lies {when} them."
+    held = "I hold pay for May 2024 and May 2025 and projections for 2024-34"
+    return f"{held}, and nothing for {year}, which lies {when} them."

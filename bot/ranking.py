@@ -27,7 +27,11 @@ def rank(constraints: Constraints, library: Library, place: str = "US") -> Ranki
     fitting = _fitting(wanted, library, place)
     relaxed: list[str] = []
     while not fitting:
-        choices = [(looser, words, found) for looser, words in _relaxations(wanted) if (found := _fitting(looser, library, place))]
+        choices = [
+            (looser, words, found)
+            for looser, words in _relaxations(wanted)
+            if (found := _fitting(looser, library, place))
+        ]
         if not choices:
             # No single limit is to blame: give up the last one and look again.
             remaining = list(_relaxations(wanted))
@@ -59,13 +63,11 @@ def shown_measures(ranking_measure: str) -> tuple[str, ...]:
 def _with_sort(constraints: Constraints) -> Constraints:
     if constraints.sort:
         return constraints
-    for limit in constraints.limits:
-        if limit.measure in ("median_annual", "median_hourly") and not any(l.measure == "exposure_score" for l in constraints.limits):
-            return replace(constraints, sort=limit.measure, descending=True)
-    if any(limit.measure == "growth_pct" for limit in constraints.limits) and not any(
-        limit.measure == "exposure_score" for limit in constraints.limits
-    ):
-        return replace(constraints, sort="growth_pct", descending=True)
+    limited = [limit.measure for limit in constraints.limits]
+    if "exposure_score" not in limited:
+        for measure in ("median_annual", "median_hourly", "growth_pct"):
+            if measure in limited:
+                return replace(constraints, sort=measure, descending=True)
     return replace(constraints, sort="exposure_score", descending=False)
 
 
@@ -76,11 +78,11 @@ def _fitting(constraints: Constraints, library: Library, place: str) -> list[tup
     for soc_code in library.tables.national:
         code = library.leading(soc_code)
         value = value_of(soc_code, constraints.sort)
-        if value is None or code is None or not _is_in_groups(soc_code, constraints):
+        if value is None or code is None or not is_in_groups(soc_code, constraints):
             continue
-        if not _has_schooling(code, constraints, library):
+        if not has_schooling(code, constraints, library):
             continue
-        if all(_keeps(value_of(soc_code, limit.measure), limit) for limit in constraints.limits):
+        if all(keeps(value_of(soc_code, limit.measure), limit) for limit in constraints.limits):
             found.append((value, code))
     return sorted(found, key=lambda item: (-item[0] if constraints.descending else item[0], item[1]))
 
@@ -98,20 +100,23 @@ def _reader(library: Library, place: str) -> Callable[[str, str], float | None]:
     return value_of
 
 
-def _is_in_groups(soc_code: str, constraints: Constraints) -> bool:
+def is_in_groups(soc_code: str, constraints: Constraints) -> bool:
+    """Whether an occupation is of the fields wanted; military ones, of which nothing is published, never are."""
     if soc_code.startswith(("55-", *constraints.without)):
         return False
     return not constraints.groups or soc_code.startswith(constraints.groups)
 
 
-def _has_schooling(code: str, constraints: Constraints, library: Library) -> bool:
+def has_schooling(code: str, constraints: Constraints, library: Library) -> bool:
+    """Whether the usual entry into an occupation keeps to the schooling wanted."""
     if constraints.least_schooling == 0 and constraints.most_schooling == len(SCHOOLING) - 1:
         return True
     entry = library.tables.occupations[code].typical_education
     return entry in SCHOOLING and constraints.least_schooling <= SCHOOLING.index(entry) <= constraints.most_schooling
 
 
-def _keeps(value: float | None, limit: Limit) -> bool:
+def keeps(value: float | None, limit: Limit) -> bool:
+    """Whether a value keeps to a limit; what is not known does not."""
     if value is None:
         return False
     return (limit.low is None or value >= limit.low) and (limit.high is None or value <= limit.high)

@@ -10,11 +10,12 @@ from bot.library import Library
 from bot.mentions import Mention
 
 _ORDINALS = {
-    "first": 0, "1st": 0, "former": 0, "top": 0, "primero": 0, "primera": 0, "second": 1, "2nd": 1, "latter": 1, "segundo": 1,
-    "segunda": 1, "third": 2, "3rd": 2, "tercero": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4,
+    "first": 0, "1st": 0, "former": 0, "top": 0, "primero": 0, "primera": 0, "second": 1, "2nd": 1, "latter": 1,
+    "segundo": 1, "segunda": 1, "third": 2, "3rd": 2, "tercero": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4,
 }  # fmt: skip
 ORDINAL = re.compile(
-    rf"\b(?:the\s+|el\s+|la\s+)?({'|'.join(_ORDINALS)}|last)(?:\s+(?:one|option|job|choice))?\b(?!\s+(?:\d|ten|tenth|year|month|week|time|few|earn|paid|10))",
+    rf"\b(?:the\s+|el\s+|la\s+)?({'|'.join(_ORDINALS)}|last)(?:\s+(?:one|option|job|choice))?\b(?!\s+(?:\d|ten|tenth"
+    rf"|year|month|week|time|few|earn|paid|10))",
     re.IGNORECASE,
 )
 BOTH = re.compile(
@@ -23,18 +24,34 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 ADDING = re.compile(
-    r"^\W*(?:(?:ok|okay|and|now|please|can you|also)\W+)*(?:add|include|throw in|plus)\b|\btoo\W*$|\bas well\W*$", re.IGNORECASE
+    r"^\W*(?:(?:ok|okay|and|now|please|can you|also)\W+)*(?:add|include|throw in|plus)\b|\btoo\W*$|\bas well\W*$",
+    re.IGNORECASE,
 )
 SWAPPING = re.compile(r"\b(?:swap|replace|change|switch)(?: out)? .{1,40}\b(?:for|with|to)\b", re.IGNORECASE)
 DROPPING = re.compile(r"\b(?:drop|remove|forget|leave out|without|just|only)\b", re.IGNORECASE)
 WINNER = re.compile(r"\b(?:the )?(?:winner|better one|safer one|best one|better paid one|cheaper one)\b", re.IGNORECASE)
 _NOT_ORDINAL = re.compile(
-    r"\bfirst (?:lol|to go)|goes first\b|\bat first\b|\bfirst of all\b|\b(?:\w+est|best|worst|least|most|highest|lowest) first\b",
+    r"\bfirst (?:lol|to go)|goes first\b|\bat first\b|\bfirst of all\b|\b(?:\w+est|best|worst|least|most|highest"
+    r"|lowest) first\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[^\w\s]")
 _LEAD_IN = re.compile(r"^(?:an?|at an?|at|in an?|in|the|i'?m an?|say|i mean|for an?)\s+", re.IGNORECASE)
-_FILLER = {"the", "one", "actually", "mean", "work", "job", "kind", "type", "that", "this", "probably", "guess", "think"}
+_FILLER = {
+    "the",
+    "one",
+    "actually",
+    "mean",
+    "work",
+    "job",
+    "kind",
+    "type",
+    "that",
+    "this",
+    "probably",
+    "guess",
+    "think",
+}
 _SHORT_REPLY = 6
 
 
@@ -59,7 +76,9 @@ def referred(text: str, focus: Focus) -> tuple[str, ...]:
     return focus.occupations
 
 
-def chosen_option(reply: str, mentions: Sequence[Mention], focus: Focus, library: Library, sure: float) -> tuple[str, ...]:
+def chosen_option(
+    reply: str, mentions: Sequence[Mention], focus: Focus, library: Library, sure: float
+) -> tuple[str, ...]:
     """Settle a question back by a short reply: an ordinal, a word of one option, or a word before the broad one."""
     bare = _BARE.sub(" ", reply).strip()
     if not focus.options or not bare or len(bare.split()) > _SHORT_REPLY:
@@ -77,7 +96,11 @@ def chosen_option(reply: str, mentions: Sequence[Mention], focus: Focus, library
     if known is not None and known.candidates[0].onet_soc_code not in focus.options and not known.clause:
         joined = library.matcher.match(f"{_LEAD_IN.sub('', bare)} {focus.called}") if focus.called else []
         best = next((c for c in joined if c.onet_soc_code in focus.options and c.confidence >= sure), None)
-        return (best.onet_soc_code,) if best and library.matcher.is_known(f"{_LEAD_IN.sub('', bare)} {focus.called}") else ()
+        return (
+            (best.onet_soc_code,)
+            if best and library.matcher.is_known(f"{_LEAD_IN.sub('', bare)} {focus.called}")
+            else ()
+        )
     joined = library.matcher.match(f"{_LEAD_IN.sub('', bare)} {focus.called}")
     if known is None and joined and joined[0].confidence >= sure:
         return (joined[0].onet_soc_code,)

@@ -101,7 +101,17 @@ def prose(text: str) -> str:
 
 
 _WORDING = (
-    "money", "hour", "count", "score", "share", "percent", "signed", "up_or_down", "one_decimal", "sentence", "listed",
+    "money",
+    "hour",
+    "count",
+    "score",
+    "share",
+    "percent",
+    "signed",
+    "up_or_down",
+    "one_decimal",
+    "sentence",
+    "listed",
 )
 """The ways of writing a figure that the template uses."""
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answer import Focus
+from bot.asker import Asker
 from bot.constraints import Constraints
 from bot.evidence import Gap
 from bot.notes import Note
 from bot.safety import Distress
+
+_NOBODY, _START = Asker(), Focus()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,8 @@ class Request:
     gaps: tuple[Gap, ...] = ()
     note: Note | None = None
     distress: Distress | None = None
-    machines: bool = False
-    """Whether robots, self-driving or other machines are on the asker's mind."""
-    offer: float | None = None
-    """A yearly pay the asker named, in US dollars."""
-    personal: bool = False
-    """Whether the asker speaks of their own job."""
-    worried: bool = False
-    """Whether the asker is worried, so that what stays human comes first."""
+    asker: Asker = _NOBODY
     constraints: Constraints | None = None
     """What a list of jobs or of moves is sorted by and limited to."""
-    safer: bool = False
-    """Whether only moves with clearly lower exposure are wanted."""
-    not_less_pay: bool = False
-    """Whether only moves that pay no less are wanted."""
-    focus: Focus = Focus()
+    focus: Focus = _START
     """The state the next question is understood with."""

@@ -17,7 +17,11 @@ def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
     if request.kind in ("clarify", "gap") and evidence.options:
         return tuple(option.plural[:1].upper() + option.plural[1:] for option in evidence.options[:5])
     if not evidence.subjects:
-        return ("I'm a nurse, will AI take my job?", "What do electricians earn in Ohio?", "Paralegal or court reporter, which is safer?")
+        return (
+            "I'm a nurse, will AI take my job?",
+            "What do electricians earn in Ohio?",
+            "Paralegal or court reporter, which is safer?",
+        )
     if len(evidence.subjects) > 1:
         return _several(request, evidence.subjects)
     asked = set(request.intents)
@@ -39,6 +43,10 @@ def _single(request: Request, subject: Subject) -> list[tuple[str, str]]:
 
 def _several(request: Request, subjects: tuple[Subject, ...]) -> tuple[str, ...]:
     asked = set(request.intents)
-    lines = [("pay", "Which of them pays best?"), ("outlook", "Which of them is growing fastest?"), ("exposure", "Which of them is least exposed to AI?")]
+    lines = [
+        ("pay", "Which of them pays best?"),
+        ("outlook", "Which of them is growing fastest?"),
+        ("exposure", "Which of them is least exposed to AI?"),
+    ]
     lines.append(("become", f"How do I become {article(subjects[0].singular)}?"))
     return tuple(text for intent, text in lines if intent not in asked)[:_MOST]

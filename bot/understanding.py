@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import Focus
+from bot.asker import find_asker
 from bot.constraints import Constraints, find_constraints, merge
 from bot.evidence import Gap
 from bot.intents import AI, Asked, asked_part, find_intents
@@ -25,7 +26,8 @@ _NATION = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_ANOTHER = re.compile(
-    r"^\W*(?:(?:ok|okay|and|but|so|well|hmm|alright|then|also)\W+)*(?:(?:what|how) (?:about|abt)|and|or|say)\b", re.IGNORECASE
+    r"^\W*(?:(?:ok|okay|and|but|so|well|hmm|alright|then|also)\W+)*(?:(?:what|how) (?:about|abt)|and|or|say)\b",
+    re.IGNORECASE,
 )
 _CORRECTED = re.compile(
     r"\b(?:but (?:i'?m |really |it'?s )?|no,? (?:sorry,? )?|i mean(?:t)? |not? .{1,30}, )?"
@@ -33,17 +35,6 @@ _CORRECTED = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"(?:\bnot|n't)\s+(?:an?\s+|the\s+|really\s+(?:an?\s+)?)?$", re.IGNORECASE)
-_MACHINES = re.compile(
-    r"\b(?:robots?|robotics|drones?|kiosks?|self[- ]driving|driverless|autonomous (?:trucks?|cars?|vehicles?)|machines?|cobots?)\b",
-    re.IGNORECASE,
-)
-_OFFER = re.compile(r"\$ ?(\d{2,3}(?:,\d{3})|\d{2,3}(?=\s?k\b))\s?(k)?\b|\b(\d{2,3})\s?k\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:i'?m|i am|i|im|my|me|we|our|us)\b", re.IGNORECASE)
-_WORRIED = re.compile(
-    r"\b(?:worr(?:y|ied|ying|ies)|scared?|afraid|fear(?:s|ful)?|nervous|anxious|anxiety|panick\w*|terrified|freak\w*"
-    r"|stress\w*|lose sleep|losing sleep|can'?t sleep|keeps me up|up at night|dread\w*)\b",
-    re.IGNORECASE,
-)
 _STEP = re.compile(
     r"JOB\W*(?:->|→|=>|\bto\b|\binto\b)\W*(?:(?:an?|the|be|become|being)\s+)*JOB"
     r"|\bfrom\b.{0,40}JOB.{0,20}\b(?:to|into)\b.{0,20}JOB"
@@ -51,17 +42,24 @@ _STEP = re.compile(
     r"|could i be|switch\w*|move|transition\w*|retrain\w*|end up)\b",
     re.IGNORECASE,
 )
-_NO_STEP = re.compile(r"\b(?:compare|compared|versus|vs|difference|better|safer|or)\b|\bpay (?:gap|difference)\b", re.IGNORECASE)
-_CURRENT = re.compile(r"\b(?:currently|right now|at the moment|i'?m (?:an?|now)|i am an?|i work|i do|my job)\b", re.IGNORECASE)
-_OWN_JOB = re.compile(r"\b(?:my|our|this) (?:job|work|career|trade|line)\b", re.IGNORECASE)
-_SAFER = re.compile(r"\b(?:safer|less exposed|less (?:at )?risk|lower risk|away from ai|ai can'?t)\b", re.IGNORECASE)
-_NOT_LESS = re.compile(r"\b(?:not (?:below|less than|under) (?:my|what i)|(?:same|better|more|higher) (?:pay|money|salary)|keep my (?:pay|salary)"
-                       r"|without (?:a )?pay cut|no pay cut|pays? (?:more|better|the same))\b", re.IGNORECASE)  # fmt: skip
-_LIKE_MINE = re.compile(
-    r"\b(?:what i do|my (?:job|work|field)|like (?:that|this|mine|it)|near|similar|related|do (?:next|instead))\b", re.IGNORECASE
+_NO_STEP = re.compile(
+    r"\b(?:compare|compared|versus|vs|difference|better|safer|or)\b|\bpay (?:gap|difference)\b", re.IGNORECASE
 )
-_JOBS = re.compile(r"\b(?:jobs?|trades?|careers?|occupations?|work|fields?|trabajos?|empleos?|something|anything|ones|those|what)\b", re.IGNORECASE)
-_LISTING = re.compile(r"\b(?:ones|those|them|list|flip|reverse|sort|only|also|and)\b|^\W*(?:with|over|under|in)\b", re.IGNORECASE)
+_CURRENT = re.compile(
+    r"\b(?:currently|right now|at the moment|i'?m (?:an?|now)|i am an?|i work|i do|my job)\b", re.IGNORECASE
+)
+_OWN_JOB = re.compile(r"\b(?:my|our|this) (?:job|work|career|trade|line)\b", re.IGNORECASE)
+_LIKE_MINE = re.compile(
+    r"\b(?:what i do|my (?:job|work|field)|like (?:that|this|mine|it)|near|similar|related|do (?:next|instead))\b",
+    re.IGNORECASE,
+)
+_JOBS = re.compile(
+    r"\b(?:jobs?|trades?|careers?|occupations?|work|fields?|trabajos?|empleos?|something|anything|ones|those|what)\b",
+    re.IGNORECASE,
+)
+_LISTING = re.compile(
+    r"\b(?:ones|those|them|list|flip|reverse|sort|only|also|and)\b|^\W*(?:with|over|under|in)\b", re.IGNORECASE
+)
 _SURE = 0.30
 """Confidence below which a job is asked back instead of answered; our judgement on the development questions."""
 _NEAR, _SPOKEN = 5, 0.15
@@ -167,7 +165,12 @@ def _is_list(read: _Read, focus: Focus) -> bool:
     if focus.occupations and _LIKE_MINE.search(read.masked):
         return False
     narrows = wanted.limits or wanted.sort or wanted.groups or wanted.most_schooling < Constraints().most_schooling
-    if focus.listing and not focus.occupations and (narrows or _LISTING.search(read.masked)) and not find_ordinal(read.masked):
+    if (
+        focus.listing
+        and not focus.occupations
+        and (narrows or _LISTING.search(read.masked))
+        and not find_ordinal(read.masked)
+    ):
         return bool(narrows) or merge((*focus.listing, read.named)) != merge(focus.listing)
     if "rank" in read.asked.intents and (narrows or _JOBS.search(read.named)):
         return True
@@ -175,7 +178,11 @@ def _is_list(read: _Read, focus: Focus) -> bool:
 
 
 def _list(read: _Read, focus: Focus) -> Request:
-    goes_on = bool(focus.listing) and not focus.occupations and not re.search(r"\b(?:jobs|careers|occupations)\b", read.masked)
+    goes_on = (
+        bool(focus.listing)
+        and not focus.occupations
+        and not re.search(r"\b(?:jobs|careers|occupations)\b", read.masked)
+    )
     listing = (*focus.listing, read.named) if goes_on else (read.named,)
     constraints = merge(listing)
     intents = tuple(dict.fromkeys(("rank", *(i for i in read.asked.intents if i in ("exposure", "pay", "outlook")))))
@@ -256,13 +263,8 @@ def _request(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library
         codes,
         gaps=find_outside(read.masked, asked_part(read.masked), read.places, intents),
         note=note,
-        machines=bool(_MACHINES.search(read.text)),
-        offer=_offer(read.masked),
-        personal=bool(_OWN.search(read.masked)),
-        worried=bool(_WORRIED.search(read.text)),
+        asker=find_asker(read.text, read.masked),
         constraints=read.constraints if {"rank", "switch"} & set(intents) else None,
-        safer=bool(_SAFER.search(read.masked)),
-        not_less_pay=bool(_NOT_LESS.search(read.masked)),
     )
     request = _with_places(request, read, focus)
     if request.gaps and request.gaps[0].asked != "extras":
@@ -293,7 +295,11 @@ def _arranged(read: _Read, codes: tuple[str, ...], asked: Sequence[str]) -> tupl
 def _from_to(read: _Read, codes: tuple[str, ...]) -> tuple[str, ...]:
     """Put the job the asker has before the one they look at."""
     places = [m.start for m in read.mentions if m.kind == "job" and m.candidates[0].onet_soc_code in codes]
-    if len(places) == 2 and _CURRENT.search(read.text[places[0] : places[1]]) and not _CURRENT.search(read.text[: places[0]]):
+    if (
+        len(places) == 2
+        and _CURRENT.search(read.text[places[0] : places[1]])
+        and not _CURRENT.search(read.text[: places[0]])
+    ):
         return codes[::-1]
     return codes
 
@@ -308,11 +314,3 @@ def _with_places(request: Request, read: _Read, focus: Focus) -> Request:
     if not states and focus.place and {"pay", "outlook", "rank"} & set(request.intents):
         states = (focus.place,)
     return replace(request, places=states, city=city)
-
-
-def _offer(text: str) -> float | None:
-    match = _OFFER.search(text)
-    if not match:
-        return None
-    thousands = match.group(3) or (match.group(1) if "," not in (match.group(1) or ",") else None)
-    return float(thousands) * 1000 if thousands else float((match.group(1) or "0").replace(",", ""))

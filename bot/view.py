@@ -149,7 +149,7 @@ class View:
     def machines(self) -> bool:
         """Whether robots, vehicles or other machines matter in this work or to the asker."""
         groups = (subject.soc_code[:2] for subject in self.subjects)
-        return self.request.machines or any(group in MACHINE_GROUPS for group in groups)
+        return self.request.asker.machines or any(group in MACHINE_GROUPS for group in groups)
 
     # Exposure
 
@@ -201,7 +201,7 @@ class View:
         if not self.subject or not self.subject.own_scale:
             return []
         figures = self.evidence.figures
-        return [f for f in figures if f.measure == "exposure_score" and not self._is_own(f.soc_code)]
+        return [f for f in figures if f.measure == "exposure_score" and f.detail]
 
     # Tasks and activities
 
@@ -256,7 +256,6 @@ class View:
         """The median pay in the first place asked about that has one, else in the nation."""
         return next((f for place in (*self.places, "US") if (f := self.fig("median_annual", place))), None)
 
-
     # Lists and moves
 
     def shown(self, subject: Subject, measure: str, place: str = "US") -> Figure | None:
@@ -290,7 +289,11 @@ class View:
     def skills_of(self, subject: Subject, names: tuple[str, ...]) -> list[Figure]:
         """List the importances of some skills in one occupation."""
         figures = self.evidence.figures
-        return [f for f in figures if f.measure == "skill_importance" and f.soc_code == subject.soc_code and f.detail in names]
+        return [
+            f
+            for f in figures
+            if f.measure == "skill_importance" and f.soc_code == subject.soc_code and f.detail in names
+        ]
 
     def entries(self, subject: Subject) -> list[Passage]:
         """List what BLS says of the usual way into one occupation."""
@@ -315,4 +318,3 @@ def comparison(view: View) -> Comparison | None:
     if "compare" not in view.intents:
         return None
     return compare(view.request, view.evidence)
-

@@ -63,7 +63,11 @@ def grow(figure: Figure) -> str:
 
 def up_or_down(figure: Figure) -> str:
     """Write a change on the year: "up 4.2%"."""
-    return f"unchanged ({percent(figure)})" if round(figure.value, 1) == 0 else f"{'up' if figure.value > 0 else 'down'} {percent(figure)}"
+    return (
+        f"unchanged ({percent(figure)})"
+        if round(figure.value, 1) == 0
+        else f"{'up' if figure.value > 0 else 'down'} {percent(figure)}"
+    )
 
 
 def one_decimal(figure: Figure) -> str:
@@ -77,9 +81,10 @@ def sentence(text: str) -> str:
 
 
 HEADS = {
-    "exposure_score": "AI exposure", "median_annual": "Median pay", "growth_pct": "Growth 2024-34", "annual_openings": "Openings a year",
-    "employment": "Jobs", "employment_change": "Jobs gained or lost", "augmentation": "Help from AI (rank)", "autonomy": "AI alone",
-    "wage_change_pct": "Pay on the year", "median_hourly": "Median hourly pay", "exposure_spread": "Points between scorers",
+    "exposure_score": "AI exposure", "median_annual": "Median pay", "growth_pct": "Growth 2024-34",
+    "annual_openings": "Openings a year", "employment": "Jobs", "employment_change": "Jobs gained or lost",
+    "augmentation": "Help from AI (rank)", "autonomy": "AI alone", "wage_change_pct": "Pay on the year",
+    "median_hourly": "Median hourly pay", "exposure_spread": "Points between scorers",
 }  # fmt: skip
 """A measure's head in a table."""
 
@@ -123,7 +128,9 @@ def schooling_words(constraints: Constraints) -> str:
         return ""
     if least == most:
         return f"usual entry: {lower_words(SCHOOLING[most])}"
-    return "no degree needed at the usual entry" if most == 3 else f"usual entry at most: {lower_words(SCHOOLING[most])}"
+    return (
+        "no degree needed at the usual entry" if most == 3 else f"usual entry at most: {lower_words(SCHOOLING[most])}"
+    )
 
 
 def lower_words(text: str) -> str:
@@ -164,7 +171,9 @@ def article(singular: str) -> str:
     """Put "a" or "an" before a noun."""
     spelled = singular.split()[0]
     vowel = spelled[0] in "AEFHILMNORSX" if spelled.isupper() and len(spelled) < 6 else spelled[0].lower() in "aeiou"
-    if spelled.lower().startswith(("uni", "use", "usher", "eu", "one")) and not spelled.lower().startswith(("unin", "usher")):
+    if spelled.lower().startswith(("uni", "use", "usher", "eu", "one")) and not spelled.lower().startswith(
+        ("unin", "usher")
+    ):
         vowel = False
     if spelled.lower().startswith(("hour", "heir", "honor")):
         vowel = True

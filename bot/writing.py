@@ -19,8 +19,23 @@ from bot.suggesting import suggest
 from bot.view import View, comparison
 
 _FIGURES = ("money", "hour", "count", "score", "share", "percent", "signed", "grow", "up_or_down", "one_decimal")
-_WORDS = ("dollars", "sentence", "inside", "article", "listed", "open_end", "end_mark", "number_word", "degree_words", "head",
-          "measured", "order_words", "schooling_words", "lower_words", "count_or_none")
+_WORDS = (
+    "dollars",
+    "sentence",
+    "inside",
+    "article",
+    "listed",
+    "open_end",
+    "end_mark",
+    "number_word",
+    "degree_words",
+    "head",
+    "measured",
+    "order_words",
+    "schooling_words",
+    "lower_words",
+    "count_or_none",
+)
 
 
 def _environment() -> Environment:

@@ -55,13 +55,31 @@ figures:
 )
 
 AUTHORED = (
-    "Overview text.", "Chart what was done", "Task text of today.", "Task text that stays.", "Risk text.",
-    "tool text.", "skill text.", "Become text.", "Answer text.",
+    "Overview text.",
+    "Chart what was done",
+    "Task text of today.",
+    "Task text that stays.",
+    "Risk text.",
+    "tool text.",
+    "skill text.",
+    "Become text.",
+    "Answer text.",
 )
 HEADINGS = (
-    "AI exposure score", "Augmentation potential", "Demand trend", "Median salary", "Employment", "Overview", "What",
-    "Core skills", "Technology in use", "Displacement risks", "AI tools driving change",
-    "Skills that stay worth having", "How to become one", "Frequently asked questions",
+    "AI exposure score",
+    "Augmentation potential",
+    "Demand trend",
+    "Median salary",
+    "Employment",
+    "Overview",
+    "What",
+    "Core skills",
+    "Technology in use",
+    "Displacement risks",
+    "AI tools driving change",
+    "Skills that stay worth having",
+    "How to become one",
+    "Frequently asked questions",
 )
 """The parts of a report in the order they stand."""
 
@@ -124,10 +142,20 @@ def test_a_written_report_shows_all_that_was_written(shelf):
 def test_nurses_show_the_published_figures(shelf):
     text = render_markdown(assemble("registered-nurses", shelf))
     for shown in (
-        "# Will AI replace nurses?", "**48/100, moderate.**", "they agree: their ranks run from 31 to 56",
-        "**Moderate**, at rank 44", "AI could do 30% of the work alone", "**Growing:** BLS projects +4.9% jobs",
-        "against +3.1% for all jobs", "189,100 openings", "**$97,550** a year (US, May 2025), up 4.2% on the year",
-        "$68,940", "$137,470", "$46.90", "3,379,720", "California (CA) | 338,940",
+        "# Will AI replace nurses?",
+        "**48/100, moderate.**",
+        "they agree: their ranks run from 31 to 56",
+        "**Moderate**, at rank 44",
+        "AI could do 30% of the work alone",
+        "**Growing:** BLS projects +4.9% jobs",
+        "against +3.1% for all jobs",
+        "189,100 openings",
+        "**$97,550** a year (US, May 2025), up 4.2% on the year",
+        "$68,940",
+        "$137,470",
+        "$46.90",
+        "3,379,720",
+        "California (CA) | 338,940",
     ):
         assert shown in text
     assert "SOC 29-1141 as a whole, which Registered Nurses share with Acute Care Nurses" in text

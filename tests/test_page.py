@@ -136,7 +136,14 @@ def test_the_page_is_served_with_its_guards(client: TestClient) -> None:
     page = client.get("/", headers={"origin": "https://evil.example"})
     assert "frame-ancestors 'self'" in page.headers["content-security-policy"]
     assert "access-control-allow-origin" not in page.headers
-    config = json.loads(re.search(r"window\.gradio_config = (\{.*?\});</script>", page.text, re.S).group(1))  # type: ignore[union-attr]
+    config = json.loads(
+        re.search(
+            r"window\.gradio_config = "
+            r"(\{.*?\});</script>",
+            page.text,
+            re.S,
+        ).group(1)
+    )  # type: ignore[union-attr]
     assert config["analytics_enabled"] is False
     assert config["show_error"] is False
     assert config["footer_links"] == []

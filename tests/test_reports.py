@@ -52,12 +52,15 @@ Calm and care.
 OUTSIDE = NURSES.replace("onet_soc_code: 29-1141.00", "code: 15-AIML")
 OUTSIDE = OUTSIDE.replace("Registered Nurses", "AI/ML Engineers")
 OUTSIDE = OUTSIDE.replace("onet_tasks: 1839, 1840", "scores: Some Model-4 30; Other 45.5")
-OUTSIDE = OUTSIDE.replace("written: 2026-11", """written: 2026-11
+OUTSIDE = OUTSIDE.replace(
+    "written: 2026-11",
+    """written: 2026-11
 related:
   - 15-2051.00
 figures:
   - {measure: exposure_score, value: 38, unit: 0-100, year: 2026, place: US, source: its own rating}
-  - {measure: augmentation, value: Very High, unit: level, year: 2026, place: US, source: its own rating}""")
+  - {measure: augmentation, value: Very High, unit: level, year: 2026, place: US, source: its own rating}""",
+)
 
 
 @pytest.fixture
@@ -115,7 +118,7 @@ MALFORMED = [
     (
         "an unknown key",
         ("written:", "author: me\nwritten:"),
-        "line 5: expected one of the keys onet_soc_code, title, called, written, found \"author\"",
+        'line 5: expected one of the keys onet_soc_code, title, called, written, found "author"',
     ),
     ("a missing key", ("written: 2026-11\n", ""), 'line 5: expected the key "written"'),
     ("a key twice", ("written:", "title: Nurses\nwritten:"), "line 5: expected each key once"),
@@ -137,7 +140,7 @@ MALFORMED = [
         "line 10: expected one paragraph, found a second",
     ),
     ("a list in a paragraph", ("Not the job.", "- Not the job."), "line 34: expected running text"),
-    ("running text among bullets", ("- Delivery robots", "Delivery robots"), 'line 21: expected a bullet'),
+    ("running text among bullets", ("- Delivery robots", "Delivery robots"), "line 21: expected a bullet"),
     ("a bullet without a name", ("**Judgment**: someone", "Judgment: someone"), 'line 27: expected "- **Name**'),
     ("no task ids", ("onet_tasks: 1839, 1840\n", ""), 'line 12: expected a line "onet_tasks:'),
     ("task ids that are none", ("1839, 1840", "1839; 1840"), "line 13: expected ids of O*NET tasks"),
@@ -177,8 +180,8 @@ def test_what_is_not_of_the_form_is_rejected_with_its_line(written, change, mess
 @pytest.mark.parametrize(
     ("raw", "message"),
     [
-        (b"", "line 1: expected \"---\" and the front matter, found nothing"),
-        (b"---\ntitle: x\n", "a line \"---\" that ends the front matter"),
+        (b"", 'line 1: expected "---" and the front matter, found nothing'),
+        (b"---\ntitle: x\n", 'a line "---" that ends the front matter'),
         (b"\xef\xbb\xbf" + NURSES.encode(), "without a byte order mark"),
         (NURSES.replace("Calm", "Calmé").encode("latin-1"), "line 36: expected UTF-8 text, found byte 0xe9"),
         (NURSES.replace("29-1141.00", "[" * 5000).encode(), "line 2: expected"),

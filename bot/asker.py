@@ -1,0 +1,67 @@
+"""What a question tells about who asks: worry, a pay offered, their own job, what a move must keep to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MACHINES = re.compile(
+    r"\b(?:robots?|robotics|drones?|kiosks?|self[- ]driving|driverless|autonomous (?:trucks?|cars?|vehicles?)|machines?"
+    r"|cobots?)\b",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(r"\$ ?(\d{2,3}(?:,\d{3})|\d{2,3}(?=\s?k\b))\s?(k)?\b|\b(\d{2,3})\s?k\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:i'?m|i am|i|im|my|me|we|our|us)\b", re.IGNORECASE)
+_WORRIED = re.compile(
+    r"\b(?:worr(?:y|ied|ying|ies)|scared?|afraid|fear(?:s|ful)?|nervous|anxious|anxiety|panick\w*|terrified|freak\w*"
+    r"|stress\w*|lose sleep|losing sleep|can'?t sleep|keeps me up|up at night|dread\w*)\b",
+    re.IGNORECASE,
+)
+_SAFER = re.compile(r"\b(?:safer|less exposed|less (?:at )?risk|lower risk|away from ai|ai can'?t)\b", re.IGNORECASE)
+_NOT_LESS = re.compile(r"\b(?:not (?:below|less than|under) (?:my|what i)|(?:same|better|more|higher) (?:pay|money"
+                       r"|salary)|keep my (?:pay|salary)"
+                       r"|without (?:a )?pay cut|no pay cut|pays? (?:more|better"
+                       r"|the same))\b", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """What is known of the asker from one question."""
+
+    own: bool = False
+    """Whether the asker speaks of their own job."""
+    worried: bool = False
+    """Whether the asker is worried, so that what stays human comes first."""
+    machines: bool = False
+    """Whether robots, self-driving or other machines are on the asker's mind."""
+    offer: float | None = None
+    """A yearly pay the asker named, in US dollars."""
+    safer: bool = False
+    """Whether only moves with clearly lower exposure are wanted."""
+    not_less_pay: bool = False
+    """Whether only moves that pay no less are wanted."""
+
+
+def find_asker(text: str, masked: str) -> Asker:
+    """Read what a question tells of its asker.
+
+    Args:
+        text: The question.
+        masked: The same with its job titles and places cut out.
+    """
+    return Asker(
+        own=bool(_OWN.search(masked)),
+        worried=bool(_WORRIED.search(text)),
+        machines=bool(_MACHINES.search(text)),
+        offer=_offer(masked),
+        safer=bool(_SAFER.search(masked)),
+        not_less_pay=bool(_NOT_LESS.search(masked)),
+    )
+
+
+def _offer(text: str) -> float | None:
+    match = _OFFER.search(text)
+    if not match:
+        return None
+    thousands = match.group(3) or (match.group(1) if "," not in (match.group(1) or ",") else None)
+    return float(thousands) * 1000 if thousands else float((match.group(1) or "0").replace(",", ""))
