@@ -32,7 +32,7 @@ class Library:
     def __init__(self, folder: Path, settings: Settings) -> None:
         self.tables: FigureTables = load_tables(folder / "figures")
         own = [Path(settings.reports).expanduser()] if settings.reports else []
-        self.reports: dict[str, Report] = load_reports(folder / "reports", *own)
+        self.reports: dict[str, Report] = load_reports(folder / "reports", *own, occupations=self.tables.occupations)
         self.method: tuple[Note, ...] = load_notes(folder / "notes" / "method.md")
         self.talk: tuple[Note, ...] = load_notes(folder / "notes" / "talk.md", "smalltalk")
         self.called = _read_called(folder / "called.csv")

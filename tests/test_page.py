@@ -204,7 +204,7 @@ def test_what_is_quoted_is_shown_and_never_run() -> None:
 
 def test_the_status_line_counts_and_then_vanishes() -> None:
     assert "being read" in status_line({"status": "starting", "index": {}})
-    assert "30% done" in status_line({"status": "ready", "index": {"done": 30, "total": 100}})
+    assert "30% built" in status_line({"status": "ready", "index": {"done": 30, "total": 100}})
     assert status_line({"status": "ready", "index": {"done": 100, "total": 100}}) == ""
     assert status_line({"status": "ready", "index": {}}) == ""
 
