@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -109,15 +109,15 @@ def mark_damaged(folder: Path, why: str) -> None:
         (folder / DAMAGED).write_text(why, encoding="utf-8")
 
 
-def seal(folder: Path, made_of: dict[str, Any], apart: str) -> None:
+def seal(folder: Path, made_of: dict[str, Any], apart: Collection[Path]) -> None:
     """Write the manifest of a finished generation and force all of it to disk.
 
     Args:
         folder: The generation.
         made_of: What it holds.
-        apart: Name of a file that changes whenever it is opened, and so is not held to a hash.
+        apart: Files that change whenever they are opened, and so are held to no hash.
     """
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in (apart, CLOSED)]
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != CLOSED and path not in apart]
     hashes = {path.relative_to(folder).as_posix(): file_digest(path) for path in files}
     (folder / MANIFEST).write_text(json.dumps(made_of | {"files": hashes}, indent=1), encoding="utf-8")
     for path in [*folder.rglob("*"), folder]:

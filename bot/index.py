@@ -11,7 +11,8 @@
 
 A damaged store can kill the process that searches it, so it is proved in a process of its own: always before a build
 is switched to, later only when its database is not as the last clean close left it (1.8 s, against 0.03 s to compare
-hashes, which also covers the graph files: they never change after the build).
+hashes, which also covers the graph files: they never change after the build, once there are enough passages, a
+thousand, for Chroma to write a graph at all; before that they are scratch, rewritten whenever the store is opened).
 """
 
 from __future__ import annotations
@@ -49,10 +50,10 @@ from bot.generations import (
     usable_manifest,
 )
 from bot.passages import passage_id, to_document
-from bot.store import DATABASE, STORE, open_store, probe
+from bot.store import DATABASE, STORE, changing_files, open_store, probe
 from bot.vectors import SCALES_FILE, TITLES_FILE, Embedder, TitleVectors, VectorCache, save_titles
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised when what a build writes changes."""
 Progress = Callable[[str, int, int], None]
 """Told ("titles" or "passages", done, total)."""
@@ -204,7 +205,7 @@ def build_index(
             folder = next(path for n in range(1, 10**6) if not (path := root / f"{name}-{n}").exists())
             cache = VectorCache(embedder, root / "vectors")
             _write(folder, unique, titles, cache, progress)
-            seal(folder, made_of, apart=DATABASE)
+            seal(folder, made_of, apart=changing_files(folder / STORE))
             switch(root, folder.name)
             cache.forget_unused()
             return folder

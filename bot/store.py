@@ -18,6 +18,8 @@ STORE, DATABASE = "chroma", "chroma.sqlite3"
 PROBE_SECONDS = 60.0
 """Forty times what a proof takes on an idle machine; our judgement."""
 _COLLECTION = "passages"
+_GRAPH = "index_metadata.pickle"
+"""Stands beside a graph that Chroma has written for good, which it does from a thousand vectors on."""
 # One thread and a wider search than the default: the same build gives the same graph, and filters find what there is.
 _CONFIGURATION = {"hnsw": {"space": "cosine", "num_threads": 1, "ef_search": 200}}
 
@@ -35,6 +37,13 @@ def open_store(folder: Path, embedder: Embeddings | None, create: bool = False) 
         collection_configuration=_CONFIGURATION,
         create_collection_if_not_exists=create,
     )
+
+
+def changing_files(folder: Path) -> set[Path]:
+    """List the files of a store that change when it is opened: its database, and a graph not yet written for good."""
+    written = {path.parent for path in folder.rglob(_GRAPH)}
+    scratch = {path for path in folder.rglob("*.bin") if path.parent not in written}
+    return {folder / DATABASE, *scratch}
 
 
 def probe(folder: Path, count: int) -> None:

@@ -328,3 +328,12 @@ def test_vectors_of_another_model_are_not_reused(tmp_path):
     embedder = Hashed("another")
     VectorCache(embedder, tmp_path).embed(["one"])
     assert embedder.seen == ["one"]
+
+
+def test_a_store_too_small_for_a_graph_opens_again_and_again(tmp_path):
+    embedder = Hashed()
+    build_index(tmp_path, PASSAGES[:40], TITLES[:5], embedder)
+    for _ in range(3):
+        index = open_index(tmp_path, embedder)
+        assert len(index.nearest(embedder.embed(["word1"])[0], 3)) == 3
+        index.close()
