@@ -150,15 +150,17 @@ def _tasks(code: str, library: Library, statements: Statements | None) -> list[d
     found = []
     for number, labels in library.tables.tasks(code).items():
         row = (statements.tasks if statements else {}).get(number, {})
-        found.append({
-            "id": str(number),
-            "kind": row.get("core") or ("core" if labels.core else "not core"),
-            "importance": row.get("importance", ""),
-            "people": "–" if labels.people is None else exposed[labels.people],
-            "gpt4": "–" if labels.gpt4 is None else exposed[labels.gpt4],
-            "alone": "–" if labels.automation is None else automated[labels.automation],
-            "text": row.get("task", ""),
-        })
+        found.append(
+            {
+                "id": str(number),
+                "kind": row.get("core") or ("core" if labels.core else "not core"),
+                "importance": row.get("importance", ""),
+                "people": "–" if labels.people is None else exposed[labels.people],
+                "gpt4": "–" if labels.gpt4 is None else exposed[labels.gpt4],
+                "alone": "–" if labels.automation is None else automated[labels.automation],
+                "text": row.get("task", ""),
+            }
+        )
     return sorted(found, key=lambda task: (task["kind"] != "core", -float(task["importance"] or 0), int(task["id"])))
 
 

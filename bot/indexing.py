@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.conversations import log_fault
 from bot.errors import BotError
 from bot.library import Library
+from bot.opening import WITHOUT
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 WORK = {"titles": 1, "passages": 13}
 """How long one vector of each takes beside the other: a passage has some thirteen times a title's words to read."""
-WITHOUT = "search by meaning"
 
 
 class Indexing:
@@ -29,6 +29,7 @@ class Indexing:
         self.fault = ""
         """Why there are no vectors; empty while they are being built."""
         self._lock = threading.Lock()
+        self._taken = False
         self._done: dict[str, int] = {}
         self._total = {"titles": len(library.titles), "passages": len(library.passages)}
         self._began: tuple[float, int] | None = None
@@ -46,7 +47,7 @@ class Indexing:
         except BotError as error:
             self.fault = str(error)
             return False
-        self.fault = ""
+        self.fault, self._taken = "", True
         return self.is_current(embedder)
 
     def is_current(self, embedder: OnnxEmbedder) -> bool:
@@ -111,7 +112,9 @@ class Indexing:
                 done, total = self._work(self._done), self._work(self._total)
                 index = {"done": min(done, total - 1), "total": total} | self._left(done, total)
                 return {"degraded": [WITHOUT], "index": index}
-        return {"degraded": [f"{WITHOUT}: {self.fault}"] if self.fault else [], "index": {}}
+        if self.fault:
+            return {"degraded": [f"{WITHOUT}: {self.fault}"], "index": {}}
+        return {"degraded": [] if self._taken else [WITHOUT], "index": {}}
 
     def _left(self, done: int, total: int) -> dict[str, int]:
         if self._began is None:

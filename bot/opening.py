@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # Both cost time to import; a server that only starts must no
     from bot.indexing import Indexing
     from bot.library import Library
 
+WITHOUT = "search by meaning"
+"""What is missing while there are no vectors."""
+
 
 class Opening:
     """The advisor and the reports, from the moment they can be had."""
@@ -101,7 +104,7 @@ class Opening:
         """Say what state answering is in: {"status", "degraded", "index"}."""
         if self._advisor is None:
             return {"status": "failed" if self.error else "starting", "degraded": [], "index": {}}
-        found = self._indexing.state() if self._indexing else {"degraded": ["search by meaning is off"], "index": {}}
+        found = self._indexing.state() if self._indexing else {"degraded": [f"{WITHOUT} is off"], "index": {}}
         return {"status": "ready"} | found
 
 

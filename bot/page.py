@@ -23,7 +23,7 @@ from bot.conversations import UnknownThread, as_dict, log_fault
 from bot.desk import Desk
 from bot.errors import BotError
 from bot.limits import NOTHING_HERE, client_of, send_error, too_fast
-from bot.opening import progress_words
+from bot.opening import WITHOUT, progress_words
 from bot.sources import link_citations, neutral, sources_block
 
 TITLE = "Career adviser"
@@ -227,8 +227,9 @@ def _deleting(desk: Desk) -> Any:
 
 def _status(desk: Desk) -> tuple[Any, Any]:
     """Give the status line, and whether to look again."""
-    line = status_line(desk.state())
-    return gr.Markdown(line, visible=bool(line)), gr.Timer(active=bool(line))
+    state = desk.state()
+    line = status_line(state)
+    return gr.Markdown(line, visible=bool(line)), gr.Timer(active=bool(line) or WITHOUT in state["degraded"])
 
 
 def status_line(state: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from bot.evidence import SECTIONS, Passage
 from bot.passages import passage_id, searched_text
 
 logger = logging.getLogger("careerbot")
+logging.getLogger("bm25s").setLevel(logging.WARNING)  # It sets itself to tell every step.
 
 DEPTH = 30
 """How many passages each way of searching brings to the fusion; our judgement."""

@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from bot.desk import Desk
-from bot.opening import Opening, progress_words
+from bot.opening import WITHOUT, Opening, progress_words
 from bot.server import create_app
 from bot.settings import Settings
 
@@ -63,26 +63,30 @@ def _page(desk: Desk) -> FastAPI:
 
 def _tell(opening: Opening, server: uvicorn.Server, settings: Settings) -> None:
     """Print the address, then whatever changes until nothing is left to be built."""
-    began, said = time.monotonic(), ""
+    began, said, answering = time.monotonic(), "", 0.0
     while not server.should_exit:
         if opening.error:
             server.should_exit = True
             return
         state = opening.state()
-        line = _line(state, settings, time.monotonic() - began) if server.started else ""
+        if state["status"] == "ready":
+            answering = answering or time.monotonic() - began
+        line = describe(state, settings, answering) if server.started else ""
         if line and line != said:
             sys.stderr.write(line + "\n")
             said = line
-        if state["status"] == "ready" and server.started and not progress_words(state["index"]):
+        if state["status"] == "ready" and server.started and WITHOUT not in state["degraded"]:
             return
         time.sleep(_LOOK_SECONDS)
 
 
-def _line(state: dict[str, Any], settings: Settings, seconds: float) -> str:
+def describe(state: dict[str, Any], settings: Settings, seconds: float) -> str:
+    """Say in one line where the server listens, how many seconds it took to answer, and what is still missing."""
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     address = f"http://{host}:{settings.port}"
     if state["status"] != "ready":
         return f"Listening on {address}; reading the figures."
+    left = [f"{WITHOUT} is being read" if item == WITHOUT else item for item in state["degraded"]]
     if building := progress_words(state["index"]):
-        return f"Answering on {address}; search by meaning {building}."
-    return f"Answering on {address} after {seconds:.1f} s."
+        left = [f"{WITHOUT} {building}"]
+    return f"{'; '.join([f'Answering on {address} after {seconds:.1f} s', *left]).rstrip('.')}."
