@@ -1,97 +1,79 @@
 """Hold an answer to its evidence: every citation exists, and every number is that of a cited figure or passage.
 
-A number is bound to what its sentence says: the occupation named, the state named, the measure and the unit. Numbers
-as words, years and digits of other scripts are read too. What the asker said may be repeated.
+A number is bound to what its sentence says: the occupation, the state, the measure, the unit, the direction and the
+year. What the asker said may be repeated.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from bot.answer import Answer
 from bot.evidence import Figure, Passage, Subject
 from bot.measures import DOLLARS, HOURLY, RANK, SHARE
+from bot.numbers import Number, read_numbers
 from bot.places import STATES
 
 FIXED = ("crisis", "support", "smalltalk", "offtopic")
 """Kinds whose text is prepared as a whole and states no figures."""
 CITED = re.compile(r"\[(\d+(?:, \d+)*)\]")
 
-_IGNORED = re.compile(
-    r"\[\d+(?:, \d+)*\]"  # citations
-    r"|\]\([^)\s]*\)|https?://\S+"
-    r"|\bO\*NET(?:-SOC)? \d+(?:\.\d+)?|\b\d{2}-\d{4}(?:\.\d{2})?\b|\bSOC \d{2}(?:-\d)?\b"
-    r"|\b[A-Za-z]+-\d+\b|\b40[13]\(?[kb]\)?|\b24/7\b"  # GPT-4, K-12
-    r"|\bfive-point\b"
-    r"|/100\b|\b(?:out )?of 100\b|\b0 to 100\b|\b1 to 5\b"  # scales
-    r"|^\s*\d{1,2}\.(?=\s)|^\|\s*\d{1,2}\s*(?=\|)",  # list and rank numbers
-    re.MULTILINE,
+_BEFORE = (
+    ("$", r"\bmedian\b", ("median_",)),
+    ("$", r"\b(?:mean|average)\b|\bon average\b", ("mean_",)),
+    ("$", r"\b(?:lowest|worst)-paid tenth\b", ("p10_",)),
+    ("$", r"\bbest-paid tenth\b", ("p90_",)),
+    ("$", r"\busual range\b", ("p10_", "p90_")),
+    ("$", r"\byour $", ()),
+    ("%", r"\b(?:gr[eo]w|shr[aiu]n|declin)\w*(?: (?:by|of|at|to|about|around))*\W*$", ("growth_pct",)),
+    ("%", r"\bstay level \($", ("growth_pct",)),
+    ("%", r"\bgrowth 2024-34\b", ("growth_pct",)),
+    ("%", r"\bpay,?(?: change)? on the year\b", ("wage_change_pct",)),
+    ("%", r"\bai alone\b", ("autonomy",)),
+    ("/100", r"\bexposure\b", ("exposure_score",)),
+    ("/100", r"\baugmentation potential\b|\bhelp from ai\b", ("augmentation",)),
+    ("", r"\bthey (?:agree|differ|disagree) \((?:\d+ to )?$|\bscorers' range\b", ("_rank",)),
+    ("", r"\bgpt-4's rating\W*$", ("gpt4_beta_rank",)),
+    ("", r"\bpeople's rating\W*$", ("human_beta_rank",)),
+    ("", r"\bmicrosoft\W*$", ("ai_applicability_rank",)),
+    ("", r"\banthropic\W*$", ("observed_exposure_rank",)),
+    ("", r"\bopenings a year\b", ("annual_openings",)),
+    ("", r"\bjobs, may 2025\b", ("employment",)),
 )
-_NUMBER = re.compile(
-    r"(?P<sign>\$)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
-    r"(?P<scale>\s?(?:k|K|M|thousand|million|billion)\b)?(?P<percent>\s?%|\s(?:percent|per cent)\b)?(?P<of100>/100)?"
+"""Kind of number, words before it in its sentence or in the heads of its cell, parts of the measures' names they mean;
+the words nearest to the number count."""
+_AFTER = (
+    ("$", r"\W*(?:a year )?(?:more|less) at the median\b", ("pay_difference",)),
+    ("%", r"\W*on the year\b", ("wage_change_pct",)),
+    ("%", r"\W*of (?:all )?us jobs\b", ("exposure_score", "exposure_percentile")),
+    ("%", r"\W*of them work for themselves\b|\W*(?:are )?self-employed\b", ("pct_self_employed",)),
+    ("%", r"\W*of (?:the|their|your|its) work alone\b", ("autonomy",)),
+    ("", r"\W*openings\b", ("annual_openings",)),
+    ("", r"\W*occupations\b", ("occupations_fitting",)),
+    ("", r"\s(?:people|workers)\b(?!')", ("employment",)),
 )
-_SCALES = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "billion": 1e9}
-_WORDS = {
-    word: float(value)
-    for value, word in enumerate(
-        [
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
-        start=3,
-    )
-} | dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
-)
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_WORDED = re.compile(rf"\b({'|'.join(_WORDS)})(?:[- ]({'|'.join(_ONES)}))?\b", re.IGNORECASE)
-_LOOSE = re.compile(r"\b(?:about|around|roughly|some|nearly|almost|over|under)\s*\$?$", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[-–]\s?(?:20)?\d\d)?\b")
+"""The same for words right after it; these count first."""
+_BEFORE_IT = tuple((kind, re.compile(words), parts) for kind, words, parts in _BEFORE)
+_AFTER_IT = tuple((kind, re.compile(words), parts) for kind, words, parts in _AFTER)
+_UP = re.compile(r"(?:\b(?:gr[eo]w\w*|up|rose|risen|rise|gain\w*)(?: (?:by|of))?\s|\+)$", re.IGNORECASE)
+_DOWN = re.compile(r"(?:\b(?:shr[aiu]n\w*|down|fell|fall\w*|declin\w*|los\w*)(?: (?:by|of))?\s|(?<!\d)[−-])$", re.I)
+_MORE_OR_LESS = re.compile(r"\W*a year (more|less)\b")
+_SIGNED = ("growth_pct", "wage_change_pct", "employment_change", "pay_difference")
+_ALL_JOBS = re.compile(r"\ball (?:us |other )?(?:jobs|occupations)\b|\beconomy\b", re.IGNORECASE)
 
-_SAID = (
-    (r"\bmedian\b", ("median_",)),
-    (r"\b(?:mean|average) (?:pay|salary|wage)|\bon average (?:earn|pay)", ("mean_",)),
-    (r"\b(?:lowest|worst)-paid tenth\b", ("p10_",)),
-    (r"\bbest-paid tenth\b", ("p90_",)),
-    (r"\busual range\b", ("p10_", "p90_")),
+_PLACES = {name.removeprefix("the "): code for code, name in STATES.items()}
+_PLACE = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, _PLACES), key=len, reverse=True))})\b"
+    r"|\b(?:US|United States|[Nn]ationally|[Nn]ational|[Nn]ationwide|[Nn]ation)\b"
 )
-"""Words before a dollar amount in its sentence → how the measure's name must begin."""
-_MEASURES = tuple((re.compile(words), starts) for words, starts in _SAID)
-_PLACES = {name.lower(): code for code, name in STATES.items()}
-_PLACE = re.compile(rf"\b({'|'.join(sorted(map(re.escape, _PLACES), key=len, reverse=True))})\b", re.IGNORECASE)
-_NATION = re.compile(r"\b(?:national|nationwide|nation|US|United States)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])(?:\*+|_)?\s+(?=[\"“*A-Z_$\d])")
+_PLAIN_WORDS = re.compile(r"[\s*]{1,4}(?:[a-z][\w'’-]*[\s*~]{1,4}){0,9}?")
+"""What may stand between a name and its number: a few words without a stop between them."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number as it stands in a text."""
-
-    shown: str
-    start: int
-    value: float
-    tolerance: float
-    kind: str
-    """"$", "%", "/100", "year", or nothing for a bare number."""
+_IN_A_LIST = re.compile(r"(?:,|\s|\*|\b(?:and|or)\b)*")
+_RIGHT_AFTER = re.compile(r"(?:\s?(?:a year|an hour))?[*)]*\s(?:(?:for|among) )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +83,10 @@ class _Piece:
     text: str
     marks: frozenset[int]
     """Citations of its paragraph."""
-    context: str
-    """Where the occupation and the place are named: the sentence itself, or the heads of a cell's row and column."""
+    heads: str = ""
+    """The heads of a cell's row and column, which say what the cell is of."""
+    earlier: tuple[str, ...] = ()
+    """Sentences before it in its paragraph, the nearest first, for what it leaves unsaid."""
 
 
 def problems(answer: Answer, subjects: Sequence[Subject]) -> list[str]:
@@ -114,48 +98,119 @@ def problems(answer: Answer, subjects: Sequence[Subject]) -> list[str]:
     """
     if answer.kind in FIXED:
         return []
-    given = {n for n, _ in (*answer.figures, *answer.passages)}
-    cited = {int(n) for marks in CITED.findall(answer.text) for n in marks.split(", ")}
-    found = [f"[{n}] is cited and stands for nothing." for n in sorted(cited - given)]
-    beside = {figure.detail: figure.soc_code for _, figure in answer.figures if figure.measure == "exposure_score"}
-    names = _Names(subjects, beside)
-    said = " ".join((answer.question, *answer.focus.listing))
-    asked = [number.value for number in _numbers(said)]
-    for piece in _pieces(answer.text):
-        figures = [figure for n, figure in answer.figures if n in piece.marks]
-        passages = [passage for n, passage in answer.passages if n in piece.marks]
-        for number in _numbers(piece.text):
-            if not _is_said(number, passages, asked) and not _is_held(number, piece, figures, passages, names):
-                found.append(f'"{number.shown}" has no cited figure or passage in "{piece.text.strip()[:90]}".')
-    return found
+    return _Check(answer, subjects).problems()
 
 
-class _Names:
-    """The words occupations are called by, and which of them a text holds."""
+@dataclass(slots=True)
+class _Check:
+    """One answer held to its evidence."""
 
-    def __init__(self, subjects: Sequence[Subject], beside: Mapping[str, str]) -> None:
-        codes = {n: s.soc_code for s in subjects for n in (s.title, s.singular, s.plural)} | dict(beside)
-        self._codes = {name.lower(): code for name, code in codes.items() if name}
-        longest = sorted(map(re.escape, self._codes), key=len, reverse=True)
-        self._pattern = re.compile(rf"\b(?:{'|'.join(longest)})(?![\w-])", re.IGNORECASE) if longest else None
+    answer: Answer
+    subjects: Sequence[Subject]
+    _names: list[tuple[str, str]] = field(default_factory=list)
+    """Names of occupations in small letters, longest first, each with its published code."""
+    _in_passages: dict[int, list[Number]] = field(default_factory=dict)
 
-    def named(self, text: str) -> list[tuple[int, int, str]]:
-        """Give (start, end, published code) of each name in a text."""
-        if self._pattern is None:
-            return []
-        return [(m.start(), m.end(), self._codes[m.group(0).lower()]) for m in self._pattern.finditer(text)]
+    def problems(self) -> list[str]:
+        answer = self.answer
+        given = {n for n, _ in (*answer.figures, *answer.passages)}
+        cited = {int(n) for marks in CITED.findall(answer.text) for n in marks.split(", ")}
+        found = [f"[{n}] is cited and stands for nothing." for n in sorted(cited - given)]
+        self._names = _names(answer, self.subjects)
+        said = " ".join((answer.question, *answer.focus.listing))
+        asked = {number.value for number in read_numbers(said)}
+        anywhere = {"US", *(_place(m.group()) for m in _PLACE.finditer(f"{answer.text} {said}")), answer.focus.place}
+        for piece in _pieces(answer.text):
+            if any(piece.text.strip("*_ ") in gap.reason for gap in answer.gaps):
+                continue  # Why something is not held is evidence as it stands.
+            figures: list[Figure] | None = None
+            for number in read_numbers(piece.text):
+                if number.value in asked:
+                    continue
+                if figures is None:
+                    figures = [figure for n, figure in answer.figures if n in piece.marks]
+                if not self._is_held(number, piece, figures, anywhere) and not self._is_quoted(number, piece):
+                    found.append(f'"{number.shown}" has no cited figure or passage in "{piece.text.strip()[:90]}".')
+        return found
 
-    def of(self, number: _Number, piece: _Piece) -> set[str]:
-        """Give the codes a number may belong to; empty where its sentence names none."""
-        named = self.named(piece.text) if piece.text == piece.context else []
-        end = number.start + len(number.shown)
-        for start, stop, code in named:
-            # "nurses (48/100" and "48/100 for nurses" leave no doubt.
-            if re.fullmatch(r"\W*\(\W*", piece.text[stop : number.start]):
+    def _is_quoted(self, number: Number, piece: _Piece) -> bool:
+        """Whether a cited passage holds the number in the same form."""
+        return any(
+            number.value == other.value and number.until == other.until and number.kind in ("", "year", other.kind)
+            for i, (n, passage) in enumerate(self.answer.passages)
+            if n in piece.marks
+            for other in self._numbers_of(i, passage)
+        )
+
+    def _numbers_of(self, i: int, passage: Passage) -> list[Number]:
+        if i not in self._in_passages:
+            self._in_passages[i] = list(read_numbers(f"{passage.heading}. {passage.text} {passage.source}"))
+        return self._in_passages[i]
+
+    def _is_held(self, number: Number, piece: _Piece, figures: Sequence[Figure], anywhere: set[str | None]) -> bool:
+        """Whether a cited figure is this number, of the occupation, place and measure the sentence speaks of."""
+        if number.kind == "year":
+            return any(_is_of_year(number, piece, figure) for figure in figures)
+        figures = [figure for figure in figures if _fits_unit(number, piece, figure)]
+        if not figures:
+            return False
+        before, after = piece.text[: number.start], piece.text[number.end :]
+        parts = _measure_said(number, piece.heads or before, after)
+        all_jobs = bool(_ALL_JOBS.match(after.lstrip().removeprefix("for "))), bool(_ALL_JOBS.search(piece.text))
+        codes = self._codes(number, piece)
+        places = _places(number, piece) or anywhere
+        return any(
+            (not parts or figure.measure == "top_code" or any(part in figure.measure for part in parts))
+            and _is_of(figure, codes, all_jobs)
+            and (figure.unit not in (DOLLARS, HOURLY, "jobs") or figure.place in places)
+            and _has_direction(figure, before, after)
+            for figure in figures
+        )
+
+    def _codes(self, number: Number, piece: _Piece) -> set[str]:
+        """Give the published codes a number may be of; empty where nothing near it names an occupation."""
+        if piece.heads:
+            return {code for _, _, code in self._named(piece.heads)}
+        named = self._named(piece.text)
+        for start, _, code in named:
+            # "48/100 for nurses" leaves no doubt.
+            if _RIGHT_AFTER.fullmatch(piece.text[number.end : start]):
                 return {code}
-            if re.fullmatch(r"(?:\s?(?:a year|an hour))?\**\s(?:for|among) ", piece.text[end:start]):
+        before = [item for item in named if item[1] <= number.start]
+        if before:
+            _, stop, code = before[-1]
+            between = piece.text[stop : number.start]
+            is_listed = len(before) > 1 and _IN_A_LIST.fullmatch(piece.text[before[-2][1] : before[-1][0]])
+            # Nor does "nurses (48/100", and little "nurses earn a median of $97,550".
+            if re.fullmatch(r"\W*\(\W*", between) or (not is_listed and _PLAIN_WORDS.fullmatch(between)):
                 return {code}
-        return {code for _, _, code in named or self.named(piece.context)}
+        texts = (piece.text, *piece.earlier)
+        return next((found for text in texts if (found := {code for _, _, code in self._named(text)})), set())
+
+    def _named(self, text: str) -> list[tuple[int, int, str]]:
+        """Give (start, end, published code) of each name in a text, in order."""
+        low, found = text.lower(), []
+        for name, code in self._names:
+            start = low.find(name)
+            while start >= 0:
+                stop = start + len(name)
+                whole = not low[start - 1 : start].isalnum() and not re.match(r"[\w-]", low[stop : stop + 1])
+                if whole and not any(start < other[1] and stop > other[0] for other in found):
+                    found.append((start, stop, code))
+                start = low.find(name, stop)
+        return sorted(found)
+
+
+def _names(answer: Answer, subjects: Sequence[Subject]) -> list[tuple[str, str]]:
+    """List what occupations are called in an answer, longest first so that no name hides another."""
+    names: dict[str, str] = {n.lower(): s.soc_code for s in subjects for n in (s.title, s.singular, s.plural) if n}
+    beside = {
+        figure.detail.lower(): figure.soc_code
+        for _, figure in answer.figures
+        if figure.measure == "exposure_score" and figure.detail
+    }
+    own = {"where you are": subjects[0].soc_code} if subjects else {}
+    return sorted((names | beside | own).items(), key=lambda item: -len(item[0]))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -170,8 +225,10 @@ def _pieces(text: str) -> Iterator[_Piece]:
         leads_in = i > 0 and re.match(r"\s*[-*] ", block) and blocks[i - 1].rstrip("*_ \n").endswith(":")
         reach = frozenset(marks[i] | (marks[i - 1] if leads_in else set()))
         for line in block.splitlines():
+            earlier: tuple[str, ...] = ()
             for sentence in _SENTENCE.split(line):
-                yield _Piece(sentence, reach, sentence)
+                yield _Piece(sentence, reach, "", earlier)
+                earlier = (sentence, *earlier)
 
 
 def _cells(table: str, marks: frozenset[int]) -> Iterator[_Piece]:
@@ -182,92 +239,96 @@ def _cells(table: str, marks: frozenset[int]) -> Iterator[_Piece]:
             if column == 0 and not head[0] and cell.isdigit():
                 continue  # The place in a list.
             above = head[column] if column < len(head) else ""
-            yield _Piece(cell, marks, f"{above}. {row[0]}. {row[1]}" if column else cell)
+            # A list's first cell is a place; what the row is about stands in the second.
+            beside = row[1] if row[0].isdigit() and len(row) > 1 else row[0]
+            yield _Piece(cell, marks, f"{above}. {beside}." if column else cell)
 
 
-def _numbers(text: str) -> Iterator[_Number]:
-    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text)
-    scaled = {m.start() for m in re.finditer(r"/100\b", plain)}
-    masked = _IGNORED.sub(lambda m: " " * len(m.group(0)), plain)
-    for match in _YEAR.finditer(masked):
-        if plain[match.start() - 1 : match.start()] != "$" and not re.match(r"[%,.]\d|%|/100", plain[match.end() :]):
-            masked = masked[: match.start()] + " " * len(match.group(0)) + masked[match.end() :]
-            yield _Number(match.group(0), match.start(), float(match.group(0)[:4]), 0.0, "year")
-    for match in _NUMBER.finditer(masked):
-        before = masked[: match.start()]
-        if re.search(r"[A-Za-z_]$", before):
-            continue  # Part of a name: N95.
-        scale = _SCALES.get((match["scale"] or "").strip().lower(), 1.0)
-        digits, decimals = match["digits"].replace(",", ""), match["decimals"] or ""
-        value = float(digits + decimals) * scale
-        unit = scale * 10.0 ** -(max(len(decimals) - 1, 0))
-        if _LOOSE.search(before[-20:]) and not decimals and value:
-            unit = scale * 10.0 ** (len(digits) - len(digits.rstrip("0")))
-        kind = "$" if match["sign"] else "%" if match["percent"] else "/100" if match.end() in scaled else ""
-        yield _Number(match.group(0).strip(), match.start(), value, unit / 2 + 1e-6, kind)
-    for match in _WORDED.finditer(masked):
-        ones = _ONES.index(match[2].lower()) + 1 if match[2] else 0
-        yield _Number(match.group(0), match.start(), _WORDS[match[1].lower()] + ones, 1e-6, "")
-
-
-def _is_said(number: _Number, passages: Sequence[Passage], asked: Sequence[float]) -> bool:
-    """Whether the asker said it, or a cited passage does, in the same form."""
-    if number.value in asked:
-        return True
-    return any(
-        number.value == other.value and (number.kind in ("", "year") or number.kind == other.kind)
-        for passage in passages
-        for other in _numbers(f"{passage.heading}. {passage.text} {passage.source}")
-    )
-
-
-def _is_held(
-    number: _Number, piece: _Piece, figures: Sequence[Figure], passages: Sequence[Passage], names: _Names
-) -> bool:
-    """Whether a cited figure is this number, of the occupation, place, measure and unit the sentence speaks of."""
-    if number.kind == "year":
-        return any(number.shown[:4] in _years(figure) for figure in figures)
-    codes = names.of(number, piece)
-    places = {_PLACES[name.lower()] for name in _PLACE.findall(piece.context)}
-    starts = _measure_said(piece, number)
-    return any(
-        _fits_unit(number, figure)
-        and (not codes or figure.soc_code in codes or figure.soc_code == "00-0000")
-        and (not places or not _is_by_place(figure) or figure.place in places or bool(_NATION.search(piece.context)))
-        and (not starts or number.kind != "$" or figure.measure.startswith(starts))
-        for figure in figures
-    )
-
-
-def _is_by_place(figure: Figure) -> bool:
-    return figure.unit in (DOLLARS, HOURLY, "jobs")
-
-
-def _measure_said(piece: _Piece, number: _Number) -> tuple[str, ...]:
-    """Find which measure the words nearest before a number name."""
-    before = piece.text[: number.start] if piece.text == piece.context else piece.context
-    found = [(m.end(), starts) for pattern, starts in _MEASURES for m in pattern.finditer(before.lower())]
+def _measure_said(number: Number, before: str, after: str) -> tuple[str, ...]:
+    """Find which measures the words around a number name; empty where they name none."""
+    before, after = before.lower().replace("’", "'"), after.lower()
+    for kind, pattern, parts in _AFTER_IT:
+        if kind == number.kind and pattern.match(after):
+            return parts
+    found = [
+        (match.end(), parts)
+        for kind, pattern, parts in _BEFORE_IT
+        if kind == number.kind
+        for match in pattern.finditer(before)
+    ]
     return max(found)[1] if found else ()
 
 
-def _fits_unit(number: _Number, figure: Figure) -> bool:
+def _is_of(figure: Figure, codes: set[str], all_jobs: tuple[bool, bool]) -> bool:
+    """Whether a figure is of the occupations named, or of all jobs where those are spoken of."""
+    right_after, in_sentence = all_jobs
+    if figure.soc_code == "00-0000":
+        return in_sentence or figure.measure != "growth_pct"
+    return not (right_after and figure.measure == "growth_pct") and (not codes or figure.soc_code in codes)
+
+
+def _has_direction(figure: Figure, before: str, after: str) -> bool:
+    """Whether a change is said to go the way it goes."""
+    if figure.measure not in _SIGNED:
+        return True
+    said = _MORE_OR_LESS.match(after)
+    up = said.group(1) == "more" if said else bool(_UP.search(before))
+    down = said.group(1) == "less" if said else bool(_DOWN.search(before))
+    return not (up and figure.value < 0) and not (down and figure.value > 0)
+
+
+def _place(name: str) -> str:
+    return _PLACES.get(name, "US")
+
+
+def _places(number: Number, piece: _Piece) -> set[str]:
+    """Give the places a number may be of; empty where nothing near it names one."""
+    if piece.heads:
+        return {_place(match.group()) for match in _PLACE.finditer(piece.heads)}
+    if number.kind not in ("$", ""):
+        return set()
+    named = list(_PLACE.finditer(piece.text))
+    if len({_place(match.group()) for match in named}) > 1:
+        for match in named:
+            between = piece.text[number.end : match.start()]
+            if re.fullmatch(r"(?:\s?(?:a year|an hour))?\W*\s(?:in|for|across) (?:the )?", between):
+                return {_place(match.group())}
+        before = [match for match in named if match.end() <= number.start]
+        return {_place((before or named)[-1 if before else 0].group())}
+    texts = (piece.text, *piece.earlier)
+    return next((found for text in texts if (found := {_place(m.group()) for m in _PLACE.finditer(text)})), set())
+
+
+def _fits_unit(number: Number, piece: _Piece, figure: Figure) -> bool:
+    """Whether a figure has the number's value and can be written in its form."""
     value, unit = abs(figure.value), figure.unit
     dollars, percent = unit in (DOLLARS, HOURLY), unit.startswith("percent")
-    if (number.kind == "$" and not dollars) or (number.kind != "$" and dollars):
+    if (number.kind == "$") != dollars:
         return False
     if number.kind == "%" and not (percent or unit in (RANK, SHARE, "0-100")):
         return False
     if number.kind == "/100" and unit not in ("0-100", RANK):
         return False
+    if dollars:
+        per = re.match(r"\W*(an hour|a year|hourly|yearly)\b", piece.text[number.end :])
+        if per and (unit == HOURLY) != (per.group(1) in ("an hour", "hourly")):
+            return False
     if unit == SHARE and number.kind == "%":
         value *= 100
     return abs(number.value - value) <= number.tolerance
 
 
-def _years(figure: Figure) -> set[str]:
-    """Every year a figure's year, unit or source names, both ends of a span such as "2024-34" included."""
-    found = set()
-    for text in (figure.year, figure.unit, figure.source):
-        for first, last in re.findall(r"\b((?:19|20)\d\d)(?:\s?[-–]\s?(?:20)?(\d\d))?\b", text):
-            found |= {first, *([first[:2] + last] if last else [])}
-    return found
+def _is_of_year(number: Number, piece: _Piece, figure: Figure) -> bool:
+    """Whether a figure is of the year or span said; "May 2025" is that of a survey."""
+    spans = [(first, last) for text in (figure.year, figure.unit, figure.source) for first, last in _spans(text)]
+    if number.until:
+        return (number.value, number.until) in spans
+    if re.search(r"\bMay $", piece.text[: number.start]):
+        return figure.year == number.shown or (figure.measure == "wage_change_pct" and "year before" in piece.text)
+    return any(number.value in span for span in spans)
+
+
+def _spans(text: str) -> Iterator[tuple[float, float]]:
+    """Give the years a text names, each as a span; one year is a span to itself."""
+    for first, last in re.findall(r"\b((?:19|20)\d\d)(?:\s?[-–]\s?(?:20)?(\d\d))?\b", text):
+        yield float(first), float(first[:2] + last) if last else float(first)

@@ -15,8 +15,8 @@ _MILITARY = (
     "so no pay, growth or score is published for them."
 )
 _SCORERS = {
-    "exposure_": "There is no exposure score where fewer than two of the four measures exist, as for",
-    "augmentation": "There is no augmentation potential where fewer than two measures of help exist, as for",
+    "exposure_": "An exposure score takes two measures, and fewer than two of the four cover",
+    "augmentation": "An augmentation potential takes two measures of help, and fewer than two cover",
     "gpt4_beta": '"GPTs are GPTs" has no rating of',
     "human_beta": '"GPTs are GPTs" has no rating of',
     "autonomy": '"GPTs are GPTs" has no rating of',

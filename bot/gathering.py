@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.evidence import Evidence, Figure, Gap, Passage, Subject, known
+from bot.figures import TOP_CODE
 from bot.library import Library
 from bot.listing import gather_list, gather_moves, is_of_states
+from bot.measures import MEASURES
+from bot.places import state_name
 from bot.request import Request
 
 RANKS = ("gpt4_beta_rank", "human_beta_rank", "ai_applicability_rank", "observed_exposure_rank")
@@ -102,7 +105,19 @@ def _pay(subject: Subject, request: Request, library: Library) -> list[Item]:
     states = [library.look_up(subject.code, m, place) for place in request.places for m in PAY_BY_STATE]
     asked = {*request.measures, "median_annual"}
     gaps = [item for item in (*nation, *states) if isinstance(item, Gap) and item.asked.split(" in ")[0] in asked]
-    return [*known(nation), *known(states), *gaps]
+    return [*known(nation), *known(states), *gaps, *_top_codes(subject, gaps)]
+
+
+def _top_codes(subject: Subject, gaps: Iterable[Gap]) -> list[Item]:
+    """Give the amount that gaps of pay too high to be shown speak of, as a figure that can be cited."""
+    kind, found = MEASURES["top_code"], list[Item]()
+    for gap in gaps:
+        if TOP_CODE in gap.reason:
+            place = gap.asked.partition(" in ")[2] or "US"
+            source = kind.source if place == "US" else f"{kind.source}, {state_name(place)}"
+            value = float(TOP_CODE.strip("$").replace(",", ""))
+            found.append(Figure(subject.soc_code, "top_code", value, kind.unit, kind.year, place, source))
+    return found
 
 
 def _outlook(subject: Subject, request: Request, library: Library) -> list[Item]:

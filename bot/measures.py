@@ -60,6 +60,7 @@ MEASURES: dict[str, Measure] = {
     "p10_hourly": Measure("hourly pay of the lowest-paid tenth, at most", HOURLY, "2025", OEWS),
     "p90_hourly": Measure("hourly pay of the best-paid tenth, at least", HOURLY, "2025", OEWS),
     "median_annual_2024": Measure("median pay a year before", DOLLARS, "2024", OEWS_CHANGE),
+    "top_code": Measure("pay at and above which BLS shows no figure", DOLLARS, "2025", OEWS),
     "wage_change_pct": Measure("change of median pay", "percent on the year", "2024-25", OEWS_CHANGE),
     "employment": Measure("wage and salary jobs", "jobs", "2025", OEWS, by_state=True),
     "employment_2024": Measure("jobs, the self-employed included", "jobs", "2024", PROJECTIONS),
