@@ -69,12 +69,16 @@ _KINDS = {
     "exposure_score": _Kind(
         "AI exposure score", _of_100, "more exposed to AI", "less exposed to AI", "the least exposed to AI", True, 3
     ),
-    "augmentation": _Kind("Augmentation potential", _level, "helped more by AI", "helped less by AI", "helped most by AI"),
+    "augmentation": _Kind(
+        "Augmentation potential", _level, "helped more by AI", "helped less by AI", "helped most by AI"
+    ),
     "autonomy": _Kind(
         "AI alone could do", share, "more open to AI working alone", "less open to AI working alone",
         "the least open to AI working alone", True,
     ),
-    "growth_pct": _Kind("Growth 2024-34", signed, "growing faster", "growing more slowly", "growing fastest", close=0.3),
+    "growth_pct": _Kind(
+        "Growth 2024-34", signed, "growing faster", "growing more slowly", "growing fastest", close=0.3
+    ),
     "annual_openings": _Kind(
         "Openings a year", count, "where more openings come up", "where fewer openings come up",
         "where most openings come up",
@@ -86,7 +90,11 @@ _KINDS = {
         "Median pay a year, May 2025", money, "better paid", "paid less", "the best paid", close=500
     ),
     "median_hourly": _Kind(
-        "Median pay an hour, May 2025", hour, "better paid by the hour", "paid less by the hour", "the best paid by the hour"
+        "Median pay an hour, May 2025",
+        hour,
+        "better paid by the hour",
+        "paid less by the hour",
+        "the best paid by the hour",
     ),
     "p90_annual": _Kind(
         "Best-paid tenth earn over", money, "better paid at the top", "paid less at the top", "the best paid at the top"
@@ -103,8 +111,8 @@ _LEAD = {"exposure": "exposure_score", "pay": "median_annual", "outlook": "growt
 """What an intent is compared on when no measure is named."""
 _TABLE = ("exposure_score", "growth_pct", "annual_openings", "median_annual")
 _TURNED = re.compile(
-    r"\b(?:most exposed|more exposed|hardest|goes? first|gets? a robot|first lol|in more trouble|worse|riskier|lose more"
-    r"|imitate more|more to ai|most at risk|how exposed)\b",
+    r"\b(?:most exposed|more exposed|hardest|goes? first|gets? a robot|first lol|in more trouble|worse|riskier"
+    r"|lose more|imitate more|more to ai|most at risk|how exposed)\b",
     re.IGNORECASE,
 )
 """Questions that ask for the most exposed, not for the safest."""

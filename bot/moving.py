@@ -21,7 +21,7 @@ _SAFER = 5.0
 
 
 def skill_gap(start: str, end: str, library: Library, most: int = 3) -> Move:
-    """Say which skills carry over from one occupation to another and which are missing; nothing where O*NET has none."""
+    """Say which skills carry over from one occupation to another and which are missing; none where O*NET has none."""
     own, other = _importances(start, library), _importances(end, library)
     shared = sorted(
         (name for name in other if min(other[name], own.get(name, 0.0)) >= MATTERS), key=lambda n: -other[n]

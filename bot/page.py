@@ -38,7 +38,7 @@ NOTICE = (
 EXAMPLES = (
     "I'm a nurse, will AI take my job?",
     "What do electricians earn in Ohio?",
-    "paralegal or court reporter, which is safer?",
+    "Paralegal or court reporter, which is safer?",
     "How do I become a carpenter?",
 )
 ALLOWED = tuple(

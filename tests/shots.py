@@ -36,6 +36,7 @@ SIZES = {"desktop": (1280, 900), "phone": (360, 740)}
 QUESTIONS = {
     "empty": (),
     "answer": ("I'm a nurse, will AI take my job?",),
+    "sources": ("I'm a nurse, will AI take my job?",),
     "comparison": ("paralegal or court reporter, which is safer?",),
     "ranking": ("What jobs are the least exposed to AI?",),
     "longer": ("I'm a nurse, will AI take my job?", "What else could I do?", "How do I become one?"),
@@ -75,6 +76,8 @@ def take(
         box.press("Enter")
         page.locator("#conversation .bot-row").nth(number).wait_for()
         page.locator("#conversation .options").last.wait_for()
+    if file.stem.endswith("sources"):
+        page.locator('#conversation a[href*="#source-"]').first.click()
     page.wait_for_timeout(800)
     page.screenshot(path=file)
     if questions:
