@@ -21,17 +21,14 @@ FIXED = ("crisis", "support", "smalltalk", "offtopic")
 CITED = re.compile(r"\[(\d+(?:, \d+)*)\]")
 
 _BEFORE = (
-    ("$", r"\bmedian\b", ("median_",)),
-    ("$", r"\b(?:mean|average)\b|\bon average\b", ("mean_",)),
-    ("$", r"\b(?:lowest|worst)-paid tenth\b", ("p10_",)),
-    ("$", r"\bbest-paid tenth\b", ("p90_",)),
+    ("$", r"\bmedian\b|\btypical(?:ly)?\b|\bhalf (?:of|the)\b", ("median_",)),
+    ("$", r"\b(?:mean|average)\b", ("mean_",)),
+    ("$", r"\b(?:lowest|worst|bottom)(?:-paid)? (?:tenth|10)\b|\b10th percentile\b", ("p10_",)),
+    ("$", r"\b(?:best|highest|top)(?:-paid)? (?:tenth|10)\b|\b90th percentile\b", ("p90_",)),
     ("$", r"\busual range\b", ("p10_", "p90_")),
-    ("$", r"\byour $", ()),
-    ("%", r"\b(?:gr[eo]w|shr[aiu]n|declin)\w*(?: (?:by|of|at|to|about|around))*\W*$", ("growth_pct",)),
-    ("%", r"\bstay level \($", ("growth_pct",)),
-    ("%", r"\bgrowth 2024-34\b", ("growth_pct",)),
-    ("%", r"\bpay,?(?: change)? on the year\b", ("wage_change_pct",)),
-    ("%", r"\bai alone\b", ("autonomy",)),
+    ("%", r"(?<!us )\b(?:jobs|employment)\b|\bgr[eo]w\w*\b|\bshr[aiu]nk\w*\b", ("growth_pct",)),
+    ("%", r"\b(?:pay|wages?|salar(?:y|ies)|earnings)\b", ("wage_change_pct",)),
+    ("%", r"\b(?:do|does|done|work) alone\b|\bai alone\b", ("autonomy",)),
     ("/100", r"\bexposure\b", ("exposure_score",)),
     ("/100", r"\baugmentation potential\b|\bhelp from ai\b", ("augmentation",)),
     ("", r"\bthey (?:agree|differ|disagree) \((?:\d+ to )?$|\bscorers' range\b", ("_rank",)),
@@ -39,6 +36,9 @@ _BEFORE = (
     ("", r"\bpeople's rating\W*$", ("human_beta_rank",)),
     ("", r"\bmicrosoft\W*$", ("ai_applicability_rank",)),
     ("", r"\banthropic\W*$", ("observed_exposure_rank",)),
+    ("", r"\(people $", ("task_people",)),
+    ("", r", gpt-4 $", ("task_gpt4",)),
+    ("", r"\bscores? (?:of|is|at)\W*$", ("exposure_score", "augmentation")),
     ("", r"\bopenings a year\b", ("annual_openings",)),
     ("", r"\bjobs, may 2025\b", ("employment",)),
 )
@@ -46,11 +46,18 @@ _BEFORE = (
 the words nearest to the number count."""
 _AFTER = (
     ("$", r"\W*(?:a year )?(?:more|less) at the median\b", ("pay_difference",)),
+    ("$", r"\W*(?:a year |an hour )?(?:at the median|median)\b", ("median_",)),
     ("%", r"\W*on the year\b", ("wage_change_pct",)),
-    ("%", r"\W*of (?:all )?us jobs\b", ("exposure_score", "exposure_percentile")),
-    ("%", r"\W*of them work for themselves\b|\W*(?:are )?self-employed\b", ("pct_self_employed",)),
+    ("%", r"\W*of (?:all )?us jobs (?:have|are|score)\b", ("exposure_percentile",)),
+    ("%", r"\W*of (?:all )?us jobs\b", ("exposure_score",)),
+    ("%", r"\W*asked\b", ("activity_use_user",)),
+    ("%", r"\W*done\b", ("activity_use_ai",)),
+    ("%", r"\W*(?:of them )?(?:work for themselves|(?:are )?self-employed)\b", ("pct_self_employed",)),
     ("%", r"\W*of (?:the|their|your|its) work alone\b", ("autonomy",)),
-    ("", r"\W*openings\b", ("annual_openings",)),
+    ("", r"\W*(?:job )?openings\b", ("annual_openings",)),
+    ("", r"\W*rated tasks\b", ("tasks_rated",)),
+    ("", r"\W*mostly or wholly alone\b", ("tasks_mostly_ai",)),
+    ("", r"\W*not at all\b", ("tasks_no_ai",)),
     ("", r"\W*occupations\b", ("occupations_fitting",)),
     ("", r"\s(?:people|workers)\b(?!')", ("employment",)),
 )
@@ -61,6 +68,7 @@ _UP = re.compile(r"(?:\b(?:gr[eo]w\w*|up|rose|risen|rise|gain\w*)(?: (?:by|of))?
 _DOWN = re.compile(r"(?:\b(?:shr[aiu]n\w*|down|fell|fall\w*|declin\w*|los\w*)(?: (?:by|of))?\s|(?<!\d)[−-])$", re.I)
 _MORE_OR_LESS = re.compile(r"\W*a year (more|less)\b")
 _SIGNED = ("growth_pct", "wage_change_pct", "employment_change", "pay_difference")
+_SINCE = re.compile(r"\b(?:from|since|than in|of|by) (?:May )?$")
 _ALL_JOBS = re.compile(r"\ball (?:us |other )?(?:jobs|occupations)\b|\beconomy\b", re.IGNORECASE)
 
 _PLACES = {name.removeprefix("the "): code for code, name in STATES.items()}
@@ -74,6 +82,7 @@ _PLAIN_WORDS = re.compile(r"[\s*]{1,4}(?:[a-z][\w'’-]*[\s*~]{1,4}){0,9}?")
 
 _IN_A_LIST = re.compile(r"(?:,|\s|\*|\b(?:and|or)\b)*")
 _RIGHT_AFTER = re.compile(r"(?:\s?(?:a year|an hour))?[*)]*\s(?:(?:for|among) )?")
+_AGAINST = re.compile(r"(?:\s?(?:a year|an hour))?,? against \S+(?: a year| an hour)? for ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +128,10 @@ class _Check:
         self._names = _names(answer, self.subjects)
         said = " ".join((answer.question, *answer.focus.listing))
         asked = {number.value for number in read_numbers(said)}
-        anywhere = {"US", *(_place(m.group()) for m in _PLACE.finditer(f"{answer.text} {said}")), answer.focus.place}
+        anywhere = {"US", *(_place(m.group()) for m in _PLACE.finditer(said)), answer.focus.place}
         for piece in _pieces(answer.text):
-            if any(piece.text.strip("*_ ") in gap.reason for gap in answer.gaps):
-                continue  # Why something is not held is evidence as it stands.
+            if self._is_reason(piece):
+                continue
             figures: list[Figure] | None = None
             for number in read_numbers(piece.text):
                 if number.value in asked:
@@ -132,6 +141,11 @@ class _Check:
                 if not self._is_held(number, piece, figures, anywhere) and not self._is_quoted(number, piece):
                     found.append(f'"{number.shown}" has no cited figure or passage in "{piece.text.strip()[:90]}".')
         return found
+
+    def _is_reason(self, piece: _Piece) -> bool:
+        """Whether a sentence says why something is not held, which is evidence word for word."""
+        text = piece.text.strip("*_ ")
+        return not piece.heads and " " in text and any(text in gap.reason for gap in self.answer.gaps)
 
     def _is_quoted(self, number: Number, piece: _Piece) -> bool:
         """Whether a cited passage holds the number in the same form."""
@@ -151,11 +165,12 @@ class _Check:
         """Whether a cited figure is this number, of the occupation, place and measure the sentence speaks of."""
         if number.kind == "year":
             return any(_is_of_year(number, piece, figure) for figure in figures)
+        before, after = piece.text[: number.start], piece.text[number.end :]
+        detail = _detail_said(figures, before)
         figures = [figure for figure in figures if _fits_unit(number, piece, figure)]
         if not figures:
             return False
-        before, after = piece.text[: number.start], piece.text[number.end :]
-        parts = _measure_said(number, piece.heads or before, after)
+        parts = _measure_said(number.kind, piece.heads or before, after)
         all_jobs = bool(_ALL_JOBS.match(after.lstrip().removeprefix("for "))), bool(_ALL_JOBS.search(piece.text))
         codes = self._codes(number, piece)
         places = _places(number, piece) or anywhere
@@ -163,6 +178,7 @@ class _Check:
             (not parts or figure.measure == "top_code" or any(part in figure.measure for part in parts))
             and _is_of(figure, codes, all_jobs)
             and (figure.unit not in (DOLLARS, HOURLY, "jobs") or figure.place in places)
+            and (not detail or figure.detail in (detail, ""))
             and _has_direction(figure, before, after)
             for figure in figures
         )
@@ -173,9 +189,11 @@ class _Check:
             return {code for _, _, code in self._named(piece.heads)}
         named = self._named(piece.text)
         for start, _, code in named:
-            # "48/100 for nurses" leaves no doubt.
+            # "48/100 for nurses" leaves no doubt, and "61/100 against 48/100 for nurses" says whose 61 is not.
             if _RIGHT_AFTER.fullmatch(piece.text[number.end : start]):
                 return {code}
+            if _AGAINST.fullmatch(piece.text[number.end : start]):
+                return {other for _, _, other in named} - {code}
         before = [item for item in named if item[1] <= number.start]
         if before:
             _, stop, code = before[-1]
@@ -189,7 +207,8 @@ class _Check:
 
     def _named(self, text: str) -> list[tuple[int, int, str]]:
         """Give (start, end, published code) of each name in a text, in order."""
-        low, found = text.lower(), []
+        low = text.lower()
+        found: list[tuple[int, int, str]] = []
         for name, code in self._names:
             start = low.find(name)
             while start >= 0:
@@ -234,6 +253,7 @@ def _pieces(text: str) -> Iterator[_Piece]:
 def _cells(table: str, marks: frozenset[int]) -> Iterator[_Piece]:
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in table.strip().splitlines()]
     head = rows[0]
+    yield from (_Piece(cell, marks) for cell in head)
     for row in rows[2:]:
         for column, cell in enumerate(row):
             if column == 0 and not head[0] and cell.isdigit():
@@ -244,19 +264,27 @@ def _cells(table: str, marks: frozenset[int]) -> Iterator[_Piece]:
             yield _Piece(cell, marks, f"{above}. {beside}." if column else cell)
 
 
-def _measure_said(number: Number, before: str, after: str) -> tuple[str, ...]:
+def _measure_said(kind: str, before: str, after: str) -> tuple[str, ...]:
     """Find which measures the words around a number name; empty where they name none."""
     before, after = before.lower().replace("’", "'"), after.lower()
-    for kind, pattern, parts in _AFTER_IT:
-        if kind == number.kind and pattern.match(after):
+    for of_kind, pattern, parts in _AFTER_IT:
+        if of_kind == kind and pattern.match(after):
             return parts
     found = [
         (match.end(), parts)
-        for kind, pattern, parts in _BEFORE_IT
-        if kind == number.kind
+        for of_kind, pattern, parts in _BEFORE_IT
+        if of_kind == kind
         for match in pattern.finditer(before)
     ]
     return max(found)[1] if found else ()
+
+
+def _detail_said(figures: Sequence[Figure], before: str) -> str:
+    """Find which skill, task or activity is named last before a number, if any."""
+    before = before.lower()
+    details = {figure.detail for figure in figures if figure.detail}
+    named = [(at + len(text), len(text), text) for text in details if (at := before.rfind(text.lower())) >= 0]
+    return max(named)[2] if named else ""
 
 
 def _is_of(figure: Figure, codes: set[str], all_jobs: tuple[bool, bool]) -> bool:
@@ -291,7 +319,7 @@ def _places(number: Number, piece: _Piece) -> set[str]:
     if len({_place(match.group()) for match in named}) > 1:
         for match in named:
             between = piece.text[number.end : match.start()]
-            if re.fullmatch(r"(?:\s?(?:a year|an hour))?\W*\s(?:in|for|across) (?:the )?", between):
+            if re.fullmatch(r"(?:\s?(?:a year|an hour))?[*)]*\s(?:in|for|across) (?:the )?", between):
                 return {_place(match.group())}
         before = [match for match in named if match.end() <= number.start]
         return {_place((before or named)[-1 if before else 0].group())}
@@ -321,10 +349,13 @@ def _fits_unit(number: Number, piece: _Piece, figure: Figure) -> bool:
 def _is_of_year(number: Number, piece: _Piece, figure: Figure) -> bool:
     """Whether a figure is of the year or span said; "May 2025" is that of a survey."""
     spans = [(first, last) for text in (figure.year, figure.unit, figure.source) for first, last in _spans(text)]
+    before = piece.text[: number.start]
     if number.until:
-        return (number.value, number.until) in spans
-    if re.search(r"\bMay $", piece.text[: number.start]):
-        return figure.year == number.shown or (figure.measure == "wage_change_pct" and "year before" in piece.text)
+        parts = _measure_said("%", before, "")
+        other = figure.measure in ("growth_pct", "wage_change_pct") and parts and figure.measure not in parts
+        return not other and number.until > number.value and (number.value, number.until) in spans
+    if ("$" in piece.text or before.endswith("May ")) and not _SINCE.search(before):
+        return figure.year == number.shown and figure.unit in (DOLLARS, HOURLY, "jobs")
     return any(number.value in span for span in spans)
 
 
