@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.answer import Answer, Focus
 from bot.errors import BotError, QuestionError
 from bot.evidence import Gap
+from bot.framing import match_in
 from bot.questions import read_question
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def match_text(row: Row, library: Library, limit: int) -> Row:
     if not isinstance(text, str):
         return {"id": row.get("id"), "candidates": [], "error": 'expected "text", a job in words'}
     try:
-        found = library.matcher.match(read_question(text, limit), limit=_MOST_CANDIDATES)
+        found = match_in(read_question(text, limit), library.matcher, _MOST_CANDIDATES)
     except QuestionError as error:
         return {"id": row.get("id"), "candidates": [], "error": str(error)}
     candidates = [

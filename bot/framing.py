@@ -1,0 +1,72 @@
+"""Cut a job out of the sentence somebody puts it in: "hi, I work as a … and I worry about AI"."""
+
+from __future__ import annotations
+
+import re
+
+from bot import cues
+from bot.matching import Candidate, TitleMatcher
+from bot.mentions import Mention, find_mentions
+
+_FRAME = re.compile(
+    r"\b(?:i|i'?m|i'?ve|im|my|me|we|our|he|she|they|you|who|is|are|was|am|been|will|work(?:s|ing|ed)?"
+    r"|got|hired|became|become|replac\w*|worr\w+|should)\b",
+    re.IGNORECASE,
+)
+"""Words that belong to a sentence around a title, not to the title."""
+_BEGINS = re.compile(
+    r"\b(?:as|is|am|i'?m|im|was|been|be|being|becoming|become|replac\w+|title is|title:|job is|job:)\s+"
+    r"(?:(?:an?|the)\s+)?",
+    re.IGNORECASE,
+)
+"""What stands right before a job in a sentence."""
+_ENDS = re.compile(
+    r"[?!;]|(?<!assoc)(?<!asst)(?<!assist)(?<!dept)(?<!sr)(?<!jr)\.|,\s*(?=(?:and|but|so|should|will|is|am|do|does|what|how|can|i|he|she)\b)"
+    r"|\s+(?=(?:and|but|so|because|since|who|while|that)\s+(?:i|i'?m|he|she|they|we|my|the|am|is|want|wonder|worr\w+)\b)"
+    r"|\s+(?=\(|and\s+(?:\w+ly|now|really|scared|worried|afraid|nervous)\b|(?:last|this|these|next|every)\s+\w)"
+    r"|\s+(?=(?:at|in|for|with|since)\s+(?:an?|the|my|our|\d+|about|over|some|many|several|almost)\b)"
+    r"|\s+(?=(?:i|i'?m|should|will|is|are|am|was|do|does|can|worried|scared|these days|right now|now|anymore|by ai)\b)",
+    re.IGNORECASE,
+)
+"""Where the sentence goes on after a job."""
+_LONGEST = 12
+"""Words of the longest title cut out."""
+
+
+def match_in(text: str, matcher: TitleMatcher, limit: int = 10) -> list[Candidate]:
+    """Match a job described in free text: a bare title as it stands, one inside a sentence cut out of it first."""
+    mentions = find_mentions(text, matcher)
+    first = next((m for m in mentions if m.kind == "job"), mentions[0] if mentions else None)
+    if first is None:
+        return matcher.match(next(iter(cut_titles(text)), text), limit)
+    if first.clause:
+        return list(first.candidates)[:limit]
+    if not _FRAME.search(f"{text[: first.start]} {text[first.end :]}"):
+        # What stands around it is part of the title: "Nurse, night shift (ICU)".
+        return matcher.match(text, limit)
+    together = _in_one_breath(text, mentions, first)
+    cuts = [cut for cut in cut_titles(text) if together.lower() in cut.lower()]
+    return matcher.match(min(cuts, key=len, default=together), limit)
+
+
+def cut_titles(text: str) -> list[str]:
+    """Cut what stands where a job is due out of a sentence, for each place where one may."""
+    found = []
+    for begin in _BEGINS.finditer(text):
+        rest = text[begin.end() :]
+        end = _ENDS.search(rest)
+        cut = (rest[: end.start()] if end else rest).strip(" ,")
+        if cut and len(cut.split()) <= _LONGEST:
+            found.append(cut)
+    return found
+
+
+def _in_one_breath(text: str, mentions: list[Mention], first: Mention) -> str:
+    """Take the jobs named beside the first into one title: "Cook / Server"."""
+    start, end = first.start, first.end
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if mention.start >= end and cues.PARTNER.match(text[end : mention.start].lower()):
+            end = mention.end
+        elif mention.end <= start and cues.PARTNER.match(text[mention.end : start].lower()):
+            start = mention.start
+    return text[start:end]
