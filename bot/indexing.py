@@ -42,7 +42,9 @@ class Indexing:
 
         try:
             embedder = OnnxEmbedder(find_model(self.settings), self.settings.threads)
-            self.library.matcher.attach(embedder, open_titles(self.settings.home, embedder, self.library.titles))
+            vectors = open_titles(self.settings.home, embedder, self.library.titles)
+            titles = len(self.library.tables.titles)
+            self.library.matcher.attach(embedder, vectors.part(0, titles), vectors.part(titles, len(vectors)))
             self.library.passage_search.attach(embedder, open_index(self.settings.home, embedder))
         except BotError as error:
             self.fault = str(error)

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from bot.duties import read_duties
 from bot.evidence import Figure, Gap, Passage, Subject
 from bot.figures import look_up
+from bot.kinds import WorkFinder
 from bot.locating import corpus_folder
 from bot.matching import TitleMatcher
 from bot.measures import MEASURES, PROJECTIONS
@@ -38,15 +40,17 @@ class Library:
         self.called = _read_called(folder / "called.csv")
         self.labels = _read_pairs(folder / "activities.csv")
         self.passages: tuple[Passage, ...] = tuple(p for report in self.reports.values() for p in split_report(report))
-        self.matcher = TitleMatcher(self.tables, folder)
+        self.duties = read_duties(folder / "duties.csv")
+        self.matcher = TitleMatcher(self.tables, folder, self.duties)
         self.passage_search = PassageSearch(self.passages)
+        self.work = WorkFinder(self, folder)
 
     # Names
 
     @cached_property
     def titles(self) -> list[str]:
-        """The distinct job titles, in the order their vectors are kept in."""
-        return [title.text for title in self.tables.titles]
+        """The distinct job titles, then the phrases for duties, in the order their vectors are kept in."""
+        return [*(title.text for title in self.tables.titles), *(duty.text for duty in self.duties)]
 
     def title(self, code: str) -> str:
         """Give an occupation's title."""

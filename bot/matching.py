@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.clauses import VerbPhrases
+from bot.duties import Duty, DutyIndex
 from bot.errors import CorpusError
 from bot.normalising import join, key, tokens, without_level
 from bot.spelling import Speller
@@ -30,6 +31,8 @@ NEAREST, TEMPERATURE = 100, 0.06
 """How many titles vote and how fast a vote fades with distance; accuracy is flat from 20 to 400 and .03 to .08."""
 WEIGHT_VOTE, WEIGHT_WORDS, WEIGHT_JOBS = 1.5, 0.75, 0.12
 """Weights of the fusion, chosen on the development titles; flat around these values."""
+WEIGHT_DUTIES, WEIGHT_DUTY_WORDS, WEIGHT_TITLES = 1.5, 0.75, 0.5
+"""The same for what somebody says they do: our phrases by meaning and by words, and titles by meaning."""
 KEYWORD_TITLES, KEYWORD_TEMPERATURE = 60, 1.2
 EXACT_OFFICIAL, EXACT_OTHER = 6.0, 3.0
 """Votes of a title that is the phrase itself; an official title outweighs the many that are only alternates."""
@@ -69,6 +72,7 @@ class TitleMatcher:
         self,
         tables: FigureTables,
         folder: Path,
+        duties: Sequence[Duty] = (),
         embedder: Embedder | None = None,
         title_vectors: TitleVectors | None = None,
     ) -> None:
@@ -76,6 +80,7 @@ class TitleMatcher:
 
         Args:
             tables: The titles, the occupations and how many people hold each.
+            duties: What people of each occupation do, in phrases of ours.
             folder: The corpus, with slang.csv, broad_titles.csv, plain_words.txt and matching.json.
             embedder: With title_vectors, lets titles near in meaning vote too.
             title_vectors: The vectors of `tables.titles`.
@@ -96,18 +101,27 @@ class TitleMatcher:
         self._bm25.index(words, show_progress=False)
         self._jobs = _job_shares(tables)
         self.doing = VerbPhrases(phrases)
+        self.duties = DutyIndex(duties)
         self._calibration = _read_calibration(folder / "matching.json")
         if embedder is not None and title_vectors is not None:
             self.attach(embedder, title_vectors)
 
-    def attach(self, embedder: Embedder, title_vectors: TitleVectors) -> None:
+    def attach(
+        self, embedder: Embedder, title_vectors: TitleVectors, duty_vectors: TitleVectors | None = None
+    ) -> None:
         """Let vectors vote from now on; may be called while questions are answered."""
+        if duty_vectors is not None:
+            self.duties.attach(duty_vectors)
         self._dense = (embedder, title_vectors)
 
     @property
     def has_vectors(self) -> bool:
         """Whether titles near in meaning vote."""
         return self._dense is not None
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32] | None:
+        """Turn texts into unit vectors, one a row; none where there are no vectors."""
+        return self._dense[0].embed(texts) if self._dense is not None and texts else None
 
     def is_known(self, text: str) -> bool:
         """Say whether a text, in any case and number, is a title, a phrase of ours or a broad word."""
@@ -141,6 +155,24 @@ class TitleMatcher:
             if form in self.said and (form != plain or phrase not in self._exact or form == phrase):
                 return self._led_by(self.look_up(form), ranked)[:limit]
         return ranked[:limit]
+
+    def match_doing(self, said: str, limit: int = 10) -> list[Candidate]:
+        """Match what somebody says they do to occupations, best first: by our phrases of duties, then by titles."""
+        dense = self._dense
+        vector = None if dense is None else dense[0].embed([said])[0]
+        sources = (
+            (WEIGHT_DUTIES, {} if vector is None else self.duties.by_meaning(vector)),
+            (WEIGHT_DUTY_WORDS, self.duties.by_words(said)),
+            (WEIGHT_TITLES, {} if vector is None else self._by_vector(said)),
+        )
+        used = [(weight, votes) for weight, votes in sources if votes]
+        codes = {code for _, votes in used for code in votes}
+        logs = {
+            code: sum(weight * math.log(votes.get(code, 0) + FLOOR) for weight, votes in used)
+            + WEIGHT_JOBS * math.log(self._jobs.get(code, FLOOR))
+            for code in codes
+        }
+        return self._ranked(logs, "doing")[:limit]
 
     def _led_by(self, listed: list[Candidate], ranked: Sequence[Candidate]) -> list[Candidate]:
         """Put the occupations of our own list first."""
@@ -227,7 +259,7 @@ def _read_calibration(path: Path) -> dict[str, list[tuple[float, float]]]:
     """Read what `python tests/evals/match_titles.py --calibrate` has written."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return {mode: [(float(a), float(b)) for a, b in found[mode]] for mode in ("vectors", "keywords")}
+        return {mode: [(float(a), float(b)) for a, b in found[mode]] for mode in ("vectors", "keywords", "doing")}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CorpusError(f"{path}: expected the calibration of the title matcher, found {error!r}.") from error
 

@@ -222,7 +222,7 @@ def _clause(reading: Reading) -> list[Mention]:
     if clause is None:
         return []
     said, start, end = clause
-    found = tuple(reading.matcher.match(said, 6))
+    found = tuple(reading.matcher.match_doing(said, 6))
     if not found:
         return []
     return [

@@ -9,6 +9,7 @@ matrix in int8 opens in 1 ms, answers in 3.8 ms with 99.6% of them, and takes 26
 from __future__ import annotations
 
 import contextlib
+import copy
 import hashlib
 import os
 import time
@@ -64,6 +65,12 @@ class TitleVectors:
 
     def __len__(self) -> int:
         return int(self._rows.shape[0])
+
+    def part(self, start: int, stop: int) -> TitleVectors:
+        """Give a view of some rows, whose positions count from `start`."""
+        view = copy.copy(self)
+        view._rows, view._scales = self._rows[start:stop], self._scales[start:stop]
+        return view
 
     def nearest(self, vector: Vectors, k: int = 100) -> tuple[NDArray[np.int64], Vectors]:
         """Find the titles nearest to a unit vector.
