@@ -92,17 +92,17 @@ def bench_matcher(library: Library, embedder: OnnxEmbedder, settings: Settings, 
         rows = list(csv.DictReader(file))
     rows = random.Random(SEED).sample(rows, min(count, len(rows)))
     kept = open_titles(settings.home, embedder, library.titles)
-    vectors = kept._rows.astype(np.float32) * kept._scales[:, None]
-    titles, tables = library.titles, library.tables
+    titles = library.tables.titles
+    vectors = kept._rows[: len(titles)].astype(np.float32) * kept._scales[: len(titles), None]
 
     def compare_all(text: str) -> list[str]:
         similar = vectors @ embedder.embed([text])[0]
         likeness = process.cdist([text.lower()], lowered, scorer=fuzz.ratio, dtype=np.float32)[0] / 100
         best = np.argpartition(-(similar + likeness), _NEAREST)[:_NEAREST]
         ordered = best[np.argsort(-(similar + likeness)[best])]
-        return [library.soc_code(tables.titles[i].codes[0]) for i in ordered]
+        return [library.soc_code(titles[i].codes[0]) for i in ordered]
 
-    lowered = [title.lower() for title in titles]
+    lowered = [title.text.lower() for title in titles]
     matched, brute, right, right_brute = [], [], 0, 0
     library.matcher.match("warm up")
     compare_all("warm up")

@@ -1,6 +1,7 @@
 """Print how well job titles are matched to occupations: python tests/evals/match_titles.py [--keywords] [--calibrate].
 
-The titles are from public filings to the US Department of Labor, labelled with SOC 2018 codes by those who filed them.
+The titles are from public filings to the US Department of Labor, labelled with SOC 2018 codes by those who filed them;
+the vectors are those of the index that is served.
 --calibrate fits confidence to accuracy (isotonic, by mode) and writes corpus/matching.json; it then prints nothing new.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -17,42 +19,23 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bot.embedding import OnnxEmbedder  # noqa: E402
-from bot.export import find_model  # noqa: E402
+from bot.indexing import Indexing  # noqa: E402
+from bot.library import open_library  # noqa: E402
 from bot.locating import corpus_folder  # noqa: E402
 from bot.matching import TitleMatcher  # noqa: E402
 from bot.settings import read_settings  # noqa: E402
-from bot.tables import load_tables  # noqa: E402
 
 TITLES = Path(__file__).with_name("job_titles.csv")
 FEWEST = 40
 """Titles behind each point of the calibration, so that no point rests on chance."""
 
 
-class CachedVectors:
-    """Exact search over all title vectors, kept in one file beside the model."""
-
-    def __init__(self, vectors: np.ndarray) -> None:
-        self.vectors = vectors
-
-    def nearest(self, vector: np.ndarray, k: int) -> tuple[np.ndarray, np.ndarray]:
-        similarities = self.vectors @ vector
-        best = np.argpartition(-similarities, k)[:k]
-        return best, similarities[best]
-
-
 def open_matcher(keywords: bool) -> TitleMatcher:
-    tables = load_tables(corpus_folder() / "figures")
-    matcher = TitleMatcher(tables, corpus_folder())
-    if keywords:
-        return matcher
-    settings = read_settings({})
-    embedder = OnnxEmbedder(find_model(settings))
-    kept = settings.home / "eval_title_vectors.npy"
-    if not kept.is_file() or len(np.load(kept, mmap_mode="r")) != len(tables.titles):
-        np.save(kept, embedder.embed([title.text for title in tables.titles]).astype(np.float16))
-    matcher.attach(embedder, CachedVectors(np.load(kept).astype(np.float32)))
-    return matcher
+    settings = read_settings(os.environ)
+    library = open_library(settings)
+    if not keywords and not Indexing(library, settings).attach():
+        raise SystemExit("There is no current index. Run: careerbot index")
+    return library.matcher
 
 
 def accepted_codes() -> dict[str, set[str]]:
