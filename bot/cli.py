@@ -100,18 +100,20 @@ def _ask(chosen: argparse.Namespace, settings: Settings) -> int:
     if opening.error:
         raise opening.error
     answer = as_dict(conversations.ask(chosen.question, chosen.thread))
-    _say(json.dumps(answer, ensure_ascii=False) if chosen.json else _plain(answer))
+    _say(json.dumps(answer, ensure_ascii=False) if chosen.json else show(answer))
     if not chosen.json and answer["thread"]:
         _complain(f'To go on with this conversation: careerbot ask --thread={answer["thread"]} "…"')
     return 0
 
 
-def _plain(answer: dict[str, Any]) -> str:
+def show(answer: dict[str, Any]) -> str:
     """Show an answer with the sources it cites."""
+    from bot.sources import cited_numbers
+
     sources: dict[int, str] = {}
     for item in [*answer["figures"], *answer["passages"]]:
         sources.setdefault(item["n"], item["source"])
-    cited = [f"[{n}] {source}" for n, source in sorted(sources.items()) if f"[{n}]" in answer["text"]]
+    cited = [f"[{n}] {sources[n]}" for n in sorted(cited_numbers(answer["text"]) & sources.keys())]
     return "\n".join([answer["text"].rstrip(), *([""] if cited else []), *cited])
 
 

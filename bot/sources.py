@@ -26,9 +26,14 @@ def link_citations(text: str, turn: int) -> str:
     return _CITED.sub(linked, text)
 
 
+def cited_numbers(text: str) -> set[int]:
+    """List the numbers that a text cites: [1] and [2, 3] cite three."""
+    return {int(number) for found in _CITED.findall(text) for number in found.split(",")}
+
+
 def sources_block(answer: dict[str, Any], turn: int) -> str:
     """Write the sources of an answer as a block of HTML that opens on demand; nothing when it cites nothing."""
-    cited = {int(number) for found in _CITED.findall(answer["text"]) for number in found.split(",")}
+    cited = cited_numbers(answer["text"])
     lines: dict[int, list[str]] = {}
     origin: dict[int, str] = {}
     for item in answer["figures"]:

@@ -18,7 +18,7 @@ from fastapi.testclient import TestClient
 from bot.page import ALLOWED, build_page, is_allowed, status_line
 from bot.server import create_app
 from bot.settings import Settings
-from bot.sources import link_citations, neutral, sources_block
+from bot.sources import cited_numbers, link_citations, neutral, sources_block
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -179,6 +179,10 @@ def test_a_conversation_of_the_page_may_be_larger_than_a_question(client: TestCl
 def test_citations_become_links_to_their_sources() -> None:
     linked = link_citations("Pay is $97,550 [2]. Scores [1, 3].", 4)
     assert linked == r"Pay is $97,550 [\[2\]](#source-4-2). Scores [\[1\]](#source-4-1)[\[3\]](#source-4-3)."
+
+
+def test_numbers_cited_together_are_each_cited() -> None:
+    assert cited_numbers("Pay is $97,550 [2]. Scores [1, 3]. See [a](#x).") == {1, 2, 3}
 
 
 def test_sources_say_value_unit_year_and_where_from(opening: FakeOpening) -> None:
