@@ -95,8 +95,9 @@ _SUPPORT = """\
 I'm sorry. That is a heavy thing to carry, and it says nothing about your worth.
 
 If you can, talk to one person today: a friend, your doctor, or a counselor. In the US you can also call or text \
-**988** at any hour, for any kind of distress, and call **2-1-1** for help with bills, food and rent. If you lost your \
-job, file for unemployment with your state this week; an American Job Center (careeronestop.org) helps for free.
+**988** at any hour, for any kind of distress, and dial **two-one-one** for help with bills, food and rent. If you \
+lost your job, file for unemployment with your state this week; an American Job Center (careeronestop.org) helps for \
+free.
 
 When you feel ready, tell me what work you did, and we'll look at what comes next, one step at a time."""
 
@@ -104,7 +105,7 @@ _OWN_SPANISH = """\
 Me alegra mucho que lo hayas dicho, y siento que duela tanto. Soy un programa, así que lo más útil que puedo hacer es \
 dirigirte a una persona, ahora mismo.
 
-En Estados Unidos, llama al **988** y oprime 2, o envía AYUDA por mensaje de texto al **988** (Línea 988 de \
+En Estados Unidos, llama al **988** y oprime dos, o envía AYUDA por mensaje de texto al **988** (Línea 988 de \
 Prevención del Suicidio y Crisis, gratis, día y noche). Si hay peligro ahora mismo, llama al **911**. Fuera de Estados \
 Unidos, findahelpline.com muestra líneas cerca de ti.
 
@@ -116,7 +117,7 @@ Gracias por tomarlo en serio; es bueno que estés ahí. No hace falta encontrar 
 directamente si está pensando en quitarse la vida, escucha y no dejes a esa persona sola con eso. Preguntar no \
 siembra la idea.
 
-En Estados Unidos, ambos pueden llamar al **988** y oprimir 2, o enviar AYUDA por mensaje de texto al **988** (Línea \
+En Estados Unidos, ambos pueden llamar al **988** y oprimir dos, o enviar AYUDA por mensaje de texto al **988** (Línea \
 988 de Prevención del Suicidio y Crisis, gratis, día y noche); también aconsejan a quien se preocupa por otra persona. \
 Si puede hacerse daño ahora, llama al **911** y quédate a su lado si es seguro. Fuera de Estados Unidos, \
 findahelpline.com muestra líneas cerca de ti.
@@ -128,7 +129,7 @@ _SUPPORT_SPANISH = """\
 Lo siento. Es una carga pesada, y no dice nada sobre lo que vales.
 
 Si puedes, habla hoy con una persona: alguien de confianza, tu médico o un consejero. En Estados Unidos también puedes \
-llamar al **988** y oprimir 2 a cualquier hora, por cualquier angustia, y al **2-1-1** para ayuda con cuentas, comida \
+llamar al **988** y oprimir dos a cualquier hora, por cualquier angustia, y al **dos-uno-uno** para ayuda con cuentas, comida \
 y alquiler. Si perdiste tu trabajo, solicita el seguro de desempleo de tu estado esta semana; un American Job Center \
 (careeronestop.org) ayuda gratis.
 
