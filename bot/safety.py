@@ -129,8 +129,8 @@ _SUPPORT_SPANISH = """\
 Lo siento. Es una carga pesada, y no dice nada sobre lo que vales.
 
 Si puedes, habla hoy con una persona: alguien de confianza, tu médico o un consejero. En Estados Unidos también puedes \
-llamar al **988** y oprimir dos a cualquier hora, por cualquier angustia, y al **dos-uno-uno** para ayuda con cuentas, comida \
-y alquiler. Si perdiste tu trabajo, solicita el seguro de desempleo de tu estado esta semana; un American Job Center \
-(careeronestop.org) ayuda gratis.
+llamar al **988** y oprimir dos a cualquier hora, por cualquier angustia, y al **dos-uno-uno** para ayuda con cuentas, \
+comida y alquiler. Si perdiste tu trabajo, solicita el seguro de desempleo de tu estado esta semana; un American Job \
+Center (careeronestop.org) ayuda gratis.
 
 Cuando te sientas listo, cuéntame qué trabajo hacías y vemos qué sigue, paso a paso."""
