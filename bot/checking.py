@@ -36,6 +36,7 @@ _BEFORE = (
     ("", r"\bpeople's rating\W*$", ("human_beta_rank",)),
     ("", r"\bmicrosoft\W*$", ("ai_applicability_rank",)),
     ("", r"\banthropic\W*$", ("observed_exposure_rank",)),
+    ("", r"\bno part of $", ("tasks_no_ai",)),
     ("", r"\(people $", ("task_people",)),
     ("", r", gpt-4 $", ("task_gpt4",)),
     ("", r"\bscores? (?:of|is|at)\W*$", ("exposure_score", "augmentation")),
@@ -57,7 +58,6 @@ _AFTER = (
     ("", r"\W*(?:job )?openings\b", ("annual_openings",)),
     ("", r"\W*rated tasks\b", ("tasks_rated",)),
     ("", r"\W*mostly or wholly alone\b", ("tasks_mostly_ai",)),
-    ("", r"\W*not at all\b", ("tasks_no_ai",)),
     ("", r"\W*occupations\b", ("occupations_fitting",)),
     ("", r"\s(?:people|workers)\b(?!')", ("employment",)),
 )

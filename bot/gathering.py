@@ -17,8 +17,8 @@ RANKS = ("gpt4_beta_rank", "human_beta_rank", "ai_applicability_rank", "observed
 """The four published measures as ranks, in the order they are shown."""
 
 EXPOSURE = ("exposure_score", "exposure_measures", *RANKS, "exposure_percentile", "augmentation", "autonomy")
-MARKET = ("growth_pct", "annual_openings", "median_annual", "wage_change_pct")
-PAY = ("median_annual", "p10_annual", "p90_annual", "median_hourly", "wage_change_pct")
+MARKET = ("growth_pct", "annual_openings", "median_annual", "wage_change_pct", "median_hourly")
+PAY = ("median_annual", "p10_annual", "p90_annual", "median_hourly", "p10_hourly", "p90_hourly", "wage_change_pct")
 PAY_BY_STATE = ("median_annual", "p10_annual", "p90_annual", "median_hourly", "employment")
 OUTLOOK = ("growth_pct", "annual_openings", "employment", "employment_2024", "employment_2034", "pct_self_employed")
 COMPARED = ("exposure_score", *RANKS, "augmentation", "growth_pct", "annual_openings", "median_annual")

@@ -5,11 +5,16 @@ from __future__ import annotations
 from bot.evidence import Evidence, Subject
 from bot.places import state_name
 from bot.request import Request
+from bot.figures import MILITARY
 from bot.wording import article
 
 _MOST = 3
 
 
+_SHORT, _WORTH = 40, 10
+"""Longest part of a week, in characters, and least share of it, in percent, that a suggestion takes up."""
+_CIVILIAN = ("Which jobs are growing fastest?", "Which jobs are least exposed to AI?", "What do police officers earn?")
+"""After an answer about a military occupation, of which nothing is published."""
 def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
     """Suggest up to three questions that follow from an answer; none in distress."""
     if request.distress is not None:
@@ -28,6 +33,8 @@ def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
     return tuple(text for intent, text in _single(request, evidence.subjects[0]) if intent not in asked)[:_MOST]
 
 
+    if evidence.subjects[0].soc_code.startswith(MILITARY):
+        return _CIVILIAN
 def _single(request: Request, subject: Subject) -> list[tuple[str, str]]:
     plural, one = subject.plural, article(subject.singular)
     place = f" in {state_name(request.places[0])}" if request.places else ""

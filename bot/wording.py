@@ -99,9 +99,9 @@ def measured(figure: Figure) -> str:
     match figure.measure:
         case "exposure_score":
             return f"{score(figure)}/100"
-        case "median_annual":
+        case "median_annual" | "p10_annual" | "p90_annual":
             return money(figure)
-        case "median_hourly":
+        case "median_hourly" | "p10_hourly" | "p90_hourly":
             return hour(figure)
         case "growth_pct" | "wage_change_pct":
             return signed(figure)
@@ -116,6 +116,21 @@ def measured(figure: Figure) -> str:
 
 def order_words(measure: str, descending: bool) -> str:
     """Say what a list is sorted by: "AI exposure, lowest first"."""
+_FIRST = {
+    ("exposure_score", False): "are the least exposed to AI", ("exposure_score", True): "are the most exposed to AI",
+    ("median_annual", True): "are the best paid", ("median_annual", False): "are the lowest paid",
+    ("median_hourly", True): "are the best paid by the hour",
+    ("median_hourly", False): "are the lowest paid by the hour",
+    ("growth_pct", True): "are growing fastest", ("annual_openings", True): "have the most openings a year",
+    ("employment", True): "are the most numerous",
+}  # fmt: skip
+
+
+def first_words(measure: str, descending: bool) -> str:
+    """Say what the first of a list is: "are the best paid"."""
+    return _FIRST.get((measure, descending), "come first")
+
+
     name = HEADS[measure]
     inner = name if name.startswith("AI") else name[:1].lower() + name[1:]
     return f"{inner}, {'highest' if descending else 'lowest'} first"

@@ -11,6 +11,7 @@ from bot.answer import Answer, Named
 from bot.citing import Citations, renumber
 from bot.comparing import pay_against
 from bot.evidence import Evidence, Subject
+from bot.gerunds import both, doing
 from bot.places import state_name
 from bot.request import Request
 from bot.safety import reply
@@ -32,6 +33,7 @@ _WORDS = (
     "head",
     "measured",
     "order_words",
+    "first_words",
     "schooling_words",
     "lower_words",
     "count_or_none",
@@ -49,7 +51,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "band": lambda figure: band(figure.value),
         "place": state_name,
-        "to_do": lambda activities: ", and ".join(f"to {activity.asked.detail}" for activity in activities),
+        "doing": lambda activities: both([doing(activity.asked.detail) for activity in activities]),
         "employed": lambda place, view: view.fig("employment", place),
     }
     environment.globals |= {
@@ -73,9 +75,10 @@ class TemplateWriter:
         citations = Citations(evidence)
         text, figures, passages = renumber(_tidy(self._text(request, evidence, citations)), evidence, citations)
         return Answer(
+        held = figures or passages or request.kind != "answer"
             request.question,
             text,
-            request.kind,
+            request.kind if held else "gap",
             tuple(Named(s.code, s.soc_code, s.title) for s in _named(request, evidence)),
             request.intents,
             figures,
