@@ -10,8 +10,8 @@ from bot.answer import Answer, Focus
 from bot.checking import problems
 from bot.evidence import Evidence, Gap
 from bot.gathering import gather
+from bot.hearing import hear
 from bot.library import Library
-from bot.understanding import understand
 from bot.writing import TemplateWriter
 
 HELD_BACK = "I had an answer to this, but a figure in it could not be traced to its source, so I don't show it."
@@ -30,7 +30,7 @@ class Advisor:
     def answer(self, question: str, focus: Focus = _START) -> Answer:
         """Answer one question; the focus of the answer before completes it. The same turns give the same answer."""
         clock = [time.perf_counter()]
-        request = understand(question, focus, self.library)
+        request = hear(question, focus, self.library)
         clock.append(time.perf_counter())
         evidence = gather(request, self.library)
         clock.append(time.perf_counter())

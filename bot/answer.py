@@ -42,6 +42,10 @@ class Focus:
     """Codes of that list or of the moves last offered, in order, for "the first one"."""
     called: str = ""
     """The broad word those options were offered for, e.g. "engineer"."""
+    language: str = "en"
+    """The language of the last answer, kept where a message shows none."""
+    week: str = ""
+    """The messages that told what fills the asker's week, a line each, so that a job or a change can follow."""
 
     def to_json(self) -> str:
         """Write this focus as JSON."""

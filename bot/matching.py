@@ -23,7 +23,10 @@ from numpy.typing import NDArray
 from bot.clauses import VerbPhrases
 from bot.duties import Duty, DutyIndex
 from bot.errors import CorpusError
+from bot.folding import fold
+from bot.glossing import Glossary
 from bot.normalising import join, key, tokens, without_level
+from bot.spanish import SpanishNames
 from bot.spelling import Speller
 from bot.tables import FigureTables, Title
 
@@ -38,6 +41,8 @@ EXACT_OFFICIAL, EXACT_OTHER = 6.0, 3.0
 """Votes of a title that is the phrase itself; an official title outweighs the many that are only alternates."""
 FLOOR = 1e-3
 """Share given to an occupation that one of the methods did not find."""
+_SHORT_NAME = 5
+"""Letters under which a Spanish word alone in an English text is not taken for a job: "nana"."""
 SURE = 0.95
 """Confidence of a phrase from our own list of what people say; our judgement."""
 
@@ -103,6 +108,9 @@ class TitleMatcher:
         self.doing = VerbPhrases(phrases)
         self.duties = DutyIndex(duties)
         self._calibration = _read_calibration(folder / "matching.json")
+        self.spanish = SpanishNames(folder, lambda code: self._jobs.get(code, FLOOR))
+        self.glossary = Glossary(folder, self.spanish)
+        self._learn_spanish()
         if embedder is not None and title_vectors is not None:
             self.attach(embedder, title_vectors)
 
@@ -113,6 +121,21 @@ class TitleMatcher:
         if duty_vectors is not None:
             self.duties.attach(duty_vectors)
         self._dense = (embedder, title_vectors)
+
+    def _learn_spanish(self) -> None:
+        """Take in the Spanish names of occupations, and the made-up words that stand for them in English text."""
+        names, broad, places = self.spanish.made_up()
+        told = {key(said): said for said in self.spanish.phrases if not self._is_english(said)}
+        plain = {key(fold(said)): said for said in told.values()} | told
+        self.said = {word: self.spanish.phrases[said] for word, said in plain.items()} | self.said | names
+        self.broad |= broad
+        self.places |= places
+
+    def _is_english(self, said: str) -> bool:
+        """Whether a phrase is, or looks like, an English one, so that an English text does not mean it in Spanish."""
+        words = key(said).split()
+        known = all(word in self.speller.vocabulary or self.speller.is_plain(word) for word in words)
+        return known or (len(words) == 1 and len(words[0]) < _SHORT_NAME) or self.is_title(key(said))
 
     @property
     def has_vectors(self) -> bool:

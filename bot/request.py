@@ -41,4 +41,10 @@ class Request:
     constraints: Constraints | None = None
     """What a list of jobs or of moves is sorted by and limited to."""
     focus: Focus = _START
+    week: Telling | None = None
+    """What fills the asker's week, where they told it."""
+    english: str = ""
+    """The question in English words, as it was understood; empty where it was asked in English."""
+    language: str = "en"
+    """The language the answer is due in."""
     """The state the next question is understood with."""
