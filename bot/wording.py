@@ -80,6 +80,8 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_TOLD = 80
+"""Characters of the asker's words that are repeated."""
 HEADS = {
     "exposure_score": "AI exposure", "median_annual": "Median pay", "growth_pct": "Growth 2024-34",
     "annual_openings": "Openings a year", "employment": "Jobs", "employment_change": "Jobs gained or lost",
@@ -114,8 +116,6 @@ def measured(figure: Figure) -> str:
     return score(figure)
 
 
-def order_words(measure: str, descending: bool) -> str:
-    """Say what a list is sorted by: "AI exposure, lowest first"."""
 _FIRST = {
     ("exposure_score", False): "are the least exposed to AI", ("exposure_score", True): "are the most exposed to AI",
     ("median_annual", True): "are the best paid", ("median_annual", False): "are the lowest paid",
@@ -131,6 +131,8 @@ def first_words(measure: str, descending: bool) -> str:
     return _FIRST.get((measure, descending), "come first")
 
 
+def order_words(measure: str, descending: bool) -> str:
+    """Say what a list is sorted by: "AI exposure, lowest first"."""
     name = HEADS[measure]
     inner = name if name.startswith("AI") else name[:1].lower() + name[1:]
     return f"{inner}, {'highest' if descending else 'lowest'} first"
@@ -146,6 +148,12 @@ def schooling_words(constraints: Constraints) -> str:
     return (
         "no degree needed at the usual entry" if most == 3 else f"usual entry at most: {lower_words(SCHOOLING[most])}"
     )
+
+
+def as_told(text: str) -> str:
+    """Repeat the asker's own words inside a text of ours: nothing in them may read as a table, a link or a citation."""
+    plain = " ".join(re.sub(r"[|\[\]*_`<>#\\~\n]", " ", text).split())
+    return plain if len(plain) <= _TOLD else plain[:_TOLD].rsplit(" ", 1)[0] + " …"
 
 
 def lower_words(text: str) -> str:

@@ -37,6 +37,7 @@ _WORDS = (
     "schooling_words",
     "lower_words",
     "count_or_none",
+    "as_told",
 )
 
 
@@ -74,8 +75,8 @@ class TemplateWriter:
         """Write the answer to a request; every number in it is cited to the evidence."""
         citations = Citations(evidence)
         text, figures, passages = renumber(_tidy(self._text(request, evidence, citations)), evidence, citations)
-        return Answer(
         held = figures or passages or request.kind != "answer"
+        return Answer(
             request.question,
             text,
             request.kind if held else "gap",
