@@ -122,12 +122,15 @@ def compare(request: Request, evidence: Evidence) -> Comparison:
     """Compare the subjects of the evidence on what the request asks."""
     lead = _lead_measure(request)
     place = request.places[0] if request.places and MEASURES[lead].by_state else "US"
-    values = [(s, figure) for s in evidence.subjects if (figure := _find(evidence, s, lead, place))]
+    # A score on a scale of its own cannot be put in order with ranks among US jobs.
+    apart = _own_scale(evidence) if lead == "exposure_score" else ()
+    together = [subject for subject in evidence.subjects if subject not in apart]
+    values = [(subject, figure) for subject in together if (figure := _find(evidence, subject, lead, place))]
     ordered = _in_order(lead, values, request)
     measures = dict.fromkeys((*(m for m in request.measures if m in _KINDS), lead, *_TABLE))
     rows = [row for measure in measures for row in _rows(measure, request, evidence)]
     return Comparison(
-        _verdict(lead, ordered, place, _is_turned(lead, request)),
+        _verdict(lead, ordered, place, _is_turned(lead, request), apart),
         tuple(figure for _, figure in ordered),
         (*rows, *_entries(evidence)),
         _disputed(evidence) if lead == "exposure_score" else (),
@@ -155,18 +158,26 @@ def _in_order(measure: str, values: Sequence[tuple[Subject, Figure]], request: R
     return sorted(values, key=lambda item: item[1].value, reverse=high_first)
 
 
-def _verdict(measure: str, ordered: Sequence[tuple[Subject, Figure]], place: str, turned: bool) -> str:
+def _verdict(
+    measure: str, ordered: Sequence[tuple[Subject, Figure]], place: str, turned: bool, apart: Sequence[Subject]
+) -> str:
     """Name the winner on what was asked and by how much, or the order of three and more."""
     kind = _KINDS[measure]
+    if len(ordered) < 2 and apart and ordered:
+        names = listed([subject.plural for subject in (*apart, ordered[0][0])])
+        return f"{sentence(names)} can't be put in order by AI exposure: their scores are on two scales."
     if len(ordered) < 2:
         who = "all of them" if ordered else "any of them"
         return f"They can't be put in order: the {kind.label.lower()} is not published for {who}."
     where = f" in {state_name(place)}" if place != "US" else ""
     (first, best), (second, next_best) = ordered[0], ordered[1]
     if len(ordered) > 2:
-        order = listed([f"{subject.plural} ({kind.write(figure)})" for subject, figure in ordered])
-        most = "the most exposed to AI" if turned and measure == "exposure_score" else kind.most
-        return f"{sentence(first.plural)} come first{where}, {most}: {order}."
+        written = [f"{subject.plural} ({kind.write(figure)})" for subject, figure in ordered]
+        most = f"the most {kind.more.removeprefix('more ')}" if turned else kind.most
+        if abs(best.value - next_best.value) <= kind.close:
+            level, rest = f"{written[0]} and {written[1]} are about level as {most}{where}", listed(written[2:])
+            return f"{sentence(level)}, then {rest}."
+        return f"{sentence(written[0])} are {most}{where}, then {listed(written[1:])}."
     if abs(best.value - next_best.value) <= kind.close:
         level = f"{kind.write(best)} and {kind.write(next_best)}"
         return f"{sentence(first.plural)} and {second.plural} are about level{where}: {level}."
@@ -183,6 +194,9 @@ def _rows(measure: str, request: Request, evidence: Evidence) -> list[Row]:
         if any(figures):
             label = kind.label if place == "US" else f"{kind.label}, {state_name(place)}"
             cells = tuple(kind.write(figure) if figure else "not published" for figure in figures)
+            if measure == "exposure_score" and (own := _own_scale(evidence)):
+                pairs = zip(evidence.subjects, cells, strict=True)
+                cells = tuple(f"{cell} (own scale)" if subject in own else cell for subject, cell in pairs)
             found.append(Row(label, cells, tuple(figure for figure in figures if figure)))
     if found and measure == "exposure_score":
         found += _ranges(evidence)

@@ -37,7 +37,6 @@ _WORDS = (
     "schooling_words",
     "lower_words",
     "count_or_none",
-    "as_told",
 )
 
 
