@@ -126,7 +126,7 @@ class _Check:
         cited = {int(n) for marks in CITED.findall(answer.text) for n in marks.split(", ")}
         found = [f"[{n}] is cited and stands for nothing." for n in sorted(cited - given)]
         self._names = _names(answer, self.subjects)
-        said = " ".join((answer.question, *answer.focus.listing))
+        said = " ".join((answer.question, *answer.focus.listing, answer.focus.week))
         asked = {number.value for number in read_numbers(said)}
         anywhere = {"US", *(_place(m.group()) for m in _PLACE.finditer(said)), answer.focus.place}
         for piece in _pieces(answer.text):

@@ -113,6 +113,66 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Rates:
+    """How work was rated, 0 to 100: for AI alone by GPT-4, and for how far AI speeds it up by people and by GPT-4."""
+
+    autonomy: Figure
+    people: Figure | None = None
+    gpt4: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPart:
+    """One part of somebody's week and how it is rated."""
+
+    said: str
+    """What was told of it, in the asker's words."""
+    share: Figure
+    assumed: bool
+    """Whether the share was read out of a word such as "mostly", not stated."""
+    read_as: str = ""
+    """The kind of work it was taken for; empty where it was not recognized."""
+    scope: str = ""
+    """"own": rated for this occupation; "all": only in other jobs; "whole": all of the occupation's tasks."""
+    rates: Rates | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RatedWeek:
+    """Somebody's week, part by part and in sum, beside their job as a whole."""
+
+    parts: tuple[WeekPart, ...]
+    """In the order told."""
+    sums: Rates
+    job: Rates
+    """All rated tasks of the occupation."""
+    before: Rates | None = None
+    """The sums of the week that was told before this one imagined it otherwise."""
+    moved: Figure | None = None
+    """What the week would come to with a tenth of it moved from its most exposed part to its least exposed one."""
+    stated: Figure | None = None
+    """What the shares told added up to, where that is not the whole week."""
+
+    @property
+    def rated(self) -> list[WeekPart]:
+        """The parts that take time and are rated for themselves, most exposed first, the larger of two alike first."""
+        told = [part for part in self.parts if part.rates and part.share.value and part.scope != "whole"]
+        return sorted(told, key=lambda p: (-p.rates.autonomy.value if p.rates else 0.0, -p.share.value))
+
+    @property
+    def unknown(self) -> list[WeekPart]:
+        """The parts that were not recognized."""
+        return [part for part in self.parts if part.rates is None]
+
+    def figures(self) -> list[Figure]:
+        """List every figure in it."""
+        rates = [self.sums, self.job, self.before, *(part.rates for part in self.parts)]
+        found = [figure for r in rates if r for figure in (r.autonomy, r.people, r.gpt4)]
+        found += [*(part.share for part in self.parts), self.moved, self.stated]
+        return [figure for figure in found if figure]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """All that may be said in one answer. Writers add words, never facts."""
 
@@ -125,3 +185,5 @@ class Evidence:
     ranking: Ranking | None = None
     moves: tuple[Move, ...] = ()
     """In the order they are offered."""
+    week: RatedWeek | None = None
+    """The asker's own week, where they told it."""

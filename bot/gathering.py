@@ -10,6 +10,7 @@ from bot.figures import TOP_CODE
 from bot.library import Library
 from bot.listing import gather_list, gather_moves, is_of_states
 from bot.measures import MEASURES
+from bot.personal import gather_week
 from bot.places import state_name
 from bot.request import Request
 
@@ -53,20 +54,23 @@ def gather(request: Request, library: Library) -> Evidence:
     subjects = tuple(library.subject(code) for code in request.occupations)
     if request.note is not None and request.kind == "method":
         basket.add([request.note.passage()])
+    week, in_week = gather_week(request, library)
     for subject in subjects:
         for intent in _parts(request):
+            if intent == "exposure" and week:
+                continue  # One sentence of it is said, beside the week.
             basket.add(_GATHERERS[intent](subject, request, library))
         basket.add(library.look_up_all(subject.code, request.measures, request.places))
     ranking, in_list = gather_list(request, library)
     moves, on_moves = gather_moves(request, library)
-    basket.add((*in_list, *on_moves))
+    basket.add((*in_list, *on_moves, *in_week))
     for code in request.options:
         basket.add(library.look_up_all(code, _option_measures(request), request.places))
     listed = ranking.codes if ranking and not is_of_states(request) else tuple(move.end for move in moves)
     options = tuple(library.subject(code) for code in request.options or listed)
     # The exposure score leads: it is what the conversation is about.
     figures = sorted(basket.figures, key=lambda figure: figure.measure != "exposure_score")
-    return Evidence(subjects, tuple(figures), tuple(basket.passages), tuple(basket.gaps), options, ranking, moves)
+    return Evidence(subjects, tuple(figures), tuple(basket.passages), tuple(basket.gaps), options, ranking, moves, week)
 
 
 def _parts(request: Request) -> Sequence[str]:

@@ -17,6 +17,19 @@ SCORE = (
 )
 AUGMENTATION = "careerbot augmentation potential: mean rank in Microsoft 2025 (user side) and GPTs are GPTs (gamma)"
 TASKS = 'Eloundou et al., "GPTs are GPTs" (Science 2024), task labels, mean over the linked O*NET tasks'
+PARTS = (
+    'Eloundou et al., "GPTs are GPTs" (Science 2024), task labels, mean over the O*NET tasks each part of the week was '
+    "read as"
+)
+WEIGHED = (
+    "worked out from the parts of the week shown: their ratings in GPTs are GPTs, each weighted by its share of the "
+    "week"
+)
+ALL_TASKS = (
+    'Eloundou et al., "GPTs are GPTs" (Science 2024), task labels, mean over all rated tasks of the occupation, core '
+    "tasks counted twice"
+)
+TOLD = "what you told of your week, as shares that make up the whole"
 ACTIVITIES = 'Tomlinson et al., "Working with AI" (Microsoft 2025), completion × scope × coverage by work activity'
 
 COUNTED = "counted in this corpus's tables (OEWS May 2025, BLS projections 2024-34, exposure scores)"
@@ -72,6 +85,16 @@ MEASURES: dict[str, Measure] = {
     "annual_openings": Measure("openings a year", "jobs a year", "2024-34", PROJECTIONS),
     "pct_self_employed": Measure("self-employed", "percent", "2024", PROJECTIONS),
     "job_zone": Measure("preparation needed (O*NET job zone)", "1-5", "2025", ONET),
+    "week_share": Measure("share of the week", "percent of the week", "as told", TOLD),
+    "part_autonomy": Measure("GPT-4's automation rating of a part of the week", "0-100", "2024", PARTS),
+    "part_people": Measure("people's rating of a part of the week", "0-100", "2024", PARTS),
+    "part_gpt4": Measure("GPT-4's rating of a part of the week", "0-100", "2024", PARTS),
+    "week_autonomy": Measure("GPT-4's automation rating of the week", "0-100", "2024", WEIGHED),
+    "week_people": Measure("people's rating of the week", "0-100", "2024", WEIGHED),
+    "week_gpt4": Measure("GPT-4's rating of the week", "0-100", "2024", WEIGHED),
+    "job_autonomy": Measure("GPT-4's automation rating of all the job's tasks", "0-100", "2024", ALL_TASKS),
+    "job_people": Measure("people's rating of all the job's tasks", "0-100", "2024", ALL_TASKS),
+    "job_gpt4": Measure("GPT-4's rating of all the job's tasks", "0-100", "2024", ALL_TASKS),
     "skill_importance": Measure("importance", "1-5", "2025", ONET),
     "task_people": Measure("people's rating of the task", "0-100", "2024", TASKS),
     "task_gpt4": Measure("GPT-4's rating of the task", "0-100", "2024", TASKS),

@@ -10,6 +10,7 @@ from bot.constraints import Constraints
 from bot.evidence import Gap
 from bot.notes import Note
 from bot.safety import Distress
+from bot.telling import Telling
 
 _NOBODY, _START = Asker(), Focus()
 
@@ -40,11 +41,16 @@ class Request:
     asker: Asker = _NOBODY
     constraints: Constraints | None = None
     """What a list of jobs or of moves is sorted by and limited to."""
-    focus: Focus = _START
     week: Telling | None = None
     """What fills the asker's week, where they told it."""
     english: str = ""
     """The question in English words, as it was understood; empty where it was asked in English."""
     language: str = "en"
     """The language the answer is due in."""
+    focus: Focus = _START
     """The state the next question is understood with."""
+
+    @property
+    def wording(self) -> str:
+        """The words that tell what is asked, in English."""
+        return self.english or self.question

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.evidence import Evidence, Subject
 from bot.figures import MILITARY
 from bot.places import state_name
@@ -19,6 +21,8 @@ def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
     """Suggest up to three questions that follow from an answer; none in distress."""
     if request.distress is not None:
         return ()
+    if request.kind == "clarify" and request.week and not evidence.options:
+        return ()  # Only the asker knows which job it is.
     if request.kind in ("clarify", "gap") and evidence.options:
         return tuple(option.plural[:1].upper() + option.plural[1:] for option in evidence.options[:5])
     if not evidence.subjects:
@@ -32,7 +36,21 @@ def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
     if evidence.subjects[0].soc_code.startswith(MILITARY):
         return _CIVILIAN
     asked = set(request.intents)
-    return tuple(text for intent, text in _single(request, evidence.subjects[0]) if intent not in asked)[:_MOST]
+    lines = [text for intent, text in _single(request, evidence.subjects[0]) if intent not in asked]
+    return tuple([*lines[:1], *_week(request, evidence), *lines[1:]][:_MOST])
+
+
+def _week(request: Request, evidence: Evidence) -> list[str]:
+    """Suggest to change a week that was told, or show how to tell one, by two kinds of work of the occupation."""
+    if evidence.week:
+        said = next((p.said for p in evidence.week.rated if len(p.said) <= _SHORT and p.share.value >= _WORTH), "")
+        plain_words = re.fullmatch(r"[\w' -]+", said) and " and " not in said
+        return [f"What if “{said}” took less of my week?"] if plain_words else []
+    kinds = (f.detail for f in evidence.figures if f.measure == "activity_use_user")
+    plain = [kind for kind in dict.fromkeys(kinds) if not re.search(r",| and | or ", kind)][:2]
+    if len(plain) < 2 or request.kind != "answer":
+        return []
+    return [f"I mostly {plain[0]} and {plain[1]}. What does that mean for me?"]
 
 
 def _single(request: Request, subject: Subject) -> list[tuple[str, str]]:

@@ -13,12 +13,15 @@ from bot.evidence import Gap
 from bot.intents import AI, Asked, asked_part, find_intents
 from bot.library import Library
 from bot.mentions import Mention, find_mentions
+from bot.normalising import key
 from bot.notes import find_note
 from bot.outside import find_outside
 from bot.places import Place, find_places
 from bot.referring import chosen_option, combined, find_ordinal, referred
 from bot.request import Request
 from bot.safety import recognise
+from bot.telling import find_telling
+from bot.week_requests import ANSWERED_BY_WEEK, of_week, waits_for_job, went_on
 
 _NATION = re.compile(
     r"\b(?:nation(?:al(?:ly)?|wide)|whole (?:us|u\.s\.|country)|across the (?:us|country|nation)"
@@ -60,6 +63,8 @@ _JOBS = re.compile(
 _LISTING = re.compile(
     r"\b(?:ones|those|them|list|flip|reverse|sort|only|also|and)\b|^\W*(?:with|over|under|in)\b", re.IGNORECASE
 )
+_SAME = re.compile(r"\b(?:still|same|really|sure|that|it|they|those|them)\b.*\?", re.IGNORECASE)
+"""Short questions that can only be about what was spoken of."""
 _SURE = 0.30
 """Confidence below which a job is asked back instead of answered; our judgement on the development questions."""
 _NEAR, _SPOKEN = 5, 0.15
@@ -94,6 +99,10 @@ def understand(question: str, focus: Focus, library: Library) -> Request:
     talk = find_note(library.talk, question)
     if talk is not None:
         return Request(question, talk.kind, note=talk, focus=focus)
+    return _week(question, focus, library) or went_on(_understand(question, focus, library), focus, library)
+
+
+def _understand(question: str, focus: Focus, library: Library) -> Request:
     read = _read(question, library)
     chosen = chosen_option(question, read.mentions, focus, library, _SURE)
     if chosen:
@@ -101,7 +110,7 @@ def understand(question: str, focus: Focus, library: Library) -> Request:
     jobs, broad, unknown = _by_kind(read)
     if jobs:
         comparing = "compare" in read.asked.intents
-        codes = tuple(dict.fromkeys(_code(m, focus) for m in jobs))
+        codes = tuple(dict.fromkeys(_code(m, focus, library) for m in jobs))
         return _request(read, focus, combined(codes, read.masked, focus, comparing=comparing), library)
     note = find_note(library.method, question)
     if note is not None:
@@ -114,6 +123,37 @@ def understand(question: str, focus: Focus, library: Library) -> Request:
     if unknown:
         return _unknown(read, focus, unknown[0])
     return _follow_up(read, focus, library)
+
+
+def _week(question: str, focus: Focus, library: Library) -> Request | None:
+    """Understand a message that tells what fills the asker's week; none where it tells no such thing."""
+    told = find_telling(question, focus.week if focus.occupations else "", library.matcher.is_known)
+    if told is None:
+        return None
+    read = _read(told.rest, library)
+    if set(read.asked.intents) - ANSWERED_BY_WEEK or (not told.firm and read.asked.intents == ("compare",)):
+        return None
+    jobs, broad, unknown = _by_kind(read)
+    named = _code(jobs[0], focus) if jobs else ""
+    if not named and not broad and not unknown and not focus.occupations:
+        named = _job_beside(told.rest, question, library)
+    code = named or next(iter(focus.occupations), "")
+    if code and not (broad and not jobs and not focus.occupations):
+        request = _request(read, replace(focus, intents=()), (code,), library)
+        return of_week(replace(request, kind="answer", gaps=()), question, told)
+    if not told.firm:
+        return None
+    asked_back = _clarify(read, focus, broad[0]) if broad else Request(question, "clarify", focus=focus)
+    return waits_for_job(_unknown(read, focus, unknown[0]) if unknown else asked_back, question, told)
+
+
+def _job_beside(rest: str, question: str, library: Library) -> str:
+    """Find the job of a week in what stands beside it, "warehouse lead: half of it …", else in what is done."""
+    words = re.sub(r"[^\w\s'/&-]", " ", rest).split()
+    found = library.matcher.match(" ".join(words), 1) if 0 < len(words) <= 4 else []
+    doing = [m for m in find_mentions(question, library.matcher) if m.kind == "job" and m.clause]
+    found += [m.candidates[0] for m in doing[:1]]
+    return next((candidate.onet_soc_code for candidate in found if candidate.confidence >= _SURE), "")
 
 
 def _read(question: str, library: Library) -> _Read:
@@ -141,10 +181,15 @@ def _mask(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> st
     return text.replace("’", "'")
 
 
-def _code(mention: Mention, focus: Focus) -> str:
-    """Take a mention's best reading, or the one already spoken of where that is nearly as good."""
+def _code(mention: Mention, focus: Focus, library: Library) -> str:
+    """Take a mention's best reading, or the one already spoken of where that is nearly as good or its name is cut short."""
     best = mention.candidates[0]
     known = (*focus.occupations, *focus.listed, *focus.earlier)
+    words = set(key(mention.text).split())
+    for code in focus.occupations:
+        # "The lab tech" is the dental lab technician spoken of.
+        if not mention.clause and len(words) > 1 and words < set(key(library.subject(code).singular).split()):
+            return code
     spoken = (c for c in mention.candidates[:_NEAR] if c.onet_soc_code in known)
     return next((c.onet_soc_code for c in spoken if c.confidence >= _SPOKEN * best.confidence), best.onet_soc_code)
 
@@ -221,7 +266,13 @@ def _unknown(read: _Read, focus: Focus, mention: Mention) -> Request:
 def _follow_up(read: _Read, focus: Focus, library: Library) -> Request:
     """Answer a question without a job title about the occupations in focus, or say that it is off topic."""
     about = referred(read.masked, focus)
-    related = bool(read.asked.intents or read.places or _NATION.search(read.masked) or find_ordinal(read.masked))
+    related = bool(
+        read.asked.intents
+        or read.places
+        or _NATION.search(read.masked)
+        or find_ordinal(read.masked)
+        or (len(read.text.split()) <= _SHORT and _SAME.search(read.text))
+    )
     if about and related:
         return _request(read, focus, about, library)
     if outside := _outside(read, focus):

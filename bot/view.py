@@ -122,6 +122,8 @@ class View:
         intents = [i for i in self.request.intents if i != "method"]
         if "rank" in intents:
             return ["states" if self.subjects else "rank"]
+        if "week" in intents:
+            return ["week"]
         if "switch" in intents and len(self.subjects) == 2:
             return ["step", *(i for i in intents if i not in (*IN_COMPARISON, "compare"))]
         if "compare" in intents and len(self.subjects) > 1:
@@ -220,6 +222,10 @@ class View:
             if sides[0] and sides[1]:
                 found.append(Task(heading, sides[0], sides[1], *(ratings.get((m, heading)) for m in measures)))
         return found
+
+    def task(self, heading: str) -> Task | None:
+        """Find a written task by its heading."""
+        return next((task for task in self.tasks if task.heading == heading), None)
 
     @cached_property
     def most_exposed(self) -> Task | None:

@@ -80,6 +80,8 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_TOLD = 80
+"""Characters of the asker's words that are repeated."""
 HEADS = {
     "exposure_score": "AI exposure", "median_annual": "Median pay", "growth_pct": "Growth 2024-34",
     "annual_openings": "Openings a year", "employment": "Jobs", "employment_change": "Jobs gained or lost",
@@ -146,6 +148,12 @@ def schooling_words(constraints: Constraints) -> str:
     return (
         "no degree needed at the usual entry" if most == 3 else f"usual entry at most: {lower_words(SCHOOLING[most])}"
     )
+
+
+def as_told(text: str) -> str:
+    """Repeat the asker's own words inside a text of ours: nothing in them may read as a table, a link or a citation."""
+    plain = " ".join(re.sub(r"[|\[\]*_`<>#\\~\n]", " ", text).split())
+    return plain if len(plain) <= _TOLD else plain[:_TOLD].rsplit(" ", 1)[0] + " …"
 
 
 def lower_words(text: str) -> str:

@@ -37,6 +37,7 @@ _WORDS = (
     "schooling_words",
     "lower_words",
     "count_or_none",
+    "as_told",
 )
 
 
