@@ -58,7 +58,7 @@ _IDLE = (
 )
 _CLAUSE = re.compile(
     rf"(?:^|[.!?]\s+|\bwhat i do is\s+|\band\s+)(?:basically |so |yo |hi |hey |hello |currently )*"
-    rf"(?:i|we)(?:'?ve been | have been |'?m the one who | am the one who |'?m | am )?\s*(?:usually |mostly "
+    rf"(?:i|we)\b(?:'?ve been | have been |'?m the one who | am the one who |'?m | am )?\s*(?:usually |mostly "
     rf"|mainly |basically |currently )?{_IDLE}([a-z]\w+\s[^.!?]{{6,140}})"
     r"|^(?!(?:feeling|thinking|wondering|looking|being|going|hoping|worrying|asking|coming|getting|having"
     r"|considering|wanting|dying|gonna|morning|evening)\b)(\w{3,}ing\s[^.!?]{6,140})"

@@ -129,7 +129,8 @@ PATTERNS = (
         "ai_tools",
         r"\bai[- ](?:tools?|software|programs?|apps?|products?|systems?)\b|\b(?:which|what) ai\b(?! (?:risk|exposure"
         r"|score|can|could|will|do to|mean))"
-        r"|\bai (?:do|does|are) .{0,30}\b(?:have|use|using)\b|\btools? driving\b|\bai is (?:being )?used\b",
+        r"|\bai (?:do|does|are) .{0,30}\b(?:have|use|using)\b|\btools? (?:driving|(?:are |is |that )*(?:replac|tak"
+        r"|com)ing)\b|\bai is (?:being )?used\b",
     ),
     _asks(
         "future_skills",
@@ -252,7 +253,7 @@ PATTERNS = (
         r"|\b(?:least|most|lowest|highest)[- ](?:\w+ ){0,2}(?:jobs|occupations|careers|exposure)\b"
         r"|\bjobs (?:with|under|over|that|paying|you|least|most|where)\b|\b(?:top|bottom|list|give me(?: the)?) \d+\b"
         r"|\b\d+ (?:least|most|best|safest|jobs|occupations)\b|\b(?:safest|fastest[- ]growing|best[- ]paid"
-        r"|highest[- ]paying) (?:jobs|careers|occupations|work)\b"
+        r"|highest[- ]paying) (?:\w+ ){0,2}(?:jobs?|careers?|occupations?|work)\b"
         r"|\bsort(?:ed)? by\b|\branking\b|\bflip it\b|\bonly (?:the )?ones\b|\bwhich of those\b",
     ),
 )

@@ -52,6 +52,8 @@ _FILLER = {
     "guess",
     "think",
 }
+_DENIED = re.compile(r"\b(?:not|no)\b(?: an?| the)? [\w-]+(?:,|;|$| but\b)|\bno,", re.IGNORECASE)
+"""What a reply turns down: "not airline, crop dusters"."""
 _SHORT_REPLY = 6
 
 
@@ -80,7 +82,7 @@ def chosen_option(
     reply: str, mentions: Sequence[Mention], focus: Focus, library: Library, sure: float
 ) -> tuple[str, ...]:
     """Settle a question back by a short reply: an ordinal, a word of one option, or a word before the broad one."""
-    bare = _BARE.sub(" ", reply).strip()
+    bare = _BARE.sub(" ", _DENIED.sub(" ", reply)).strip()
     if not focus.options or not bare or len(bare.split()) > _SHORT_REPLY:
         return ()
     ordinal = ORDINAL.fullmatch(bare) or re.fullmatch(r"(?:number |option )?([1-9])", bare)
