@@ -134,7 +134,7 @@ def _week(question: str, focus: Focus, library: Library) -> Request | None:
     if set(read.asked.intents) - ANSWERED_BY_WEEK or (not told.firm and read.asked.intents == ("compare",)):
         return None
     jobs, broad, unknown = _by_kind(read)
-    named = _code(jobs[0], focus) if jobs else ""
+    named = _code(jobs[0], focus, library) if jobs else ""
     if not named and not broad and not unknown and not focus.occupations:
         named = _job_beside(told.rest, question, library)
     code = named or next(iter(focus.occupations), "")
@@ -182,7 +182,7 @@ def _mask(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> st
 
 
 def _code(mention: Mention, focus: Focus, library: Library) -> str:
-    """Take a mention's best reading, or the one already spoken of where that is nearly as good or its name is cut short."""
+    """Take a mention's best reading, or one spoken of where that is nearly as good or its name is cut short."""
     best = mention.candidates[0]
     known = (*focus.occupations, *focus.listed, *focus.earlier)
     words = set(key(mention.text).split())
