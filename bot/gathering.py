@@ -167,7 +167,8 @@ def _skills(subject: Subject, request: Request, library: Library) -> list[Item]:
 
 
 def _tools(subject: Subject, request: Request, library: Library) -> list[Item]:
-    return list(library.tool_passages(subject.code, _SHOWN_TOOLS))
+    listed = library.tool_passages(subject.code, _SHOWN_TOOLS)
+    return list(listed or library.section_passages(subject.code, "ai_tools"))
 
 
 def _become(subject: Subject, request: Request, library: Library) -> list[Item]:
