@@ -9,7 +9,10 @@ from collections.abc import Iterable
 SMALL = frozenset("a al de del e el en la las lo los o para u un una y".split())
 """Words that join the parts of a name and tell no two names apart."""
 WORD = re.compile(r"[a-z0-9]+")
+ACCENTED = frozenset(("qué", "sí"))
+"""Words that mean another thing than the same letters without an accent."""
 _ASKING = re.compile(r"\bqué\b|(?:^|[¿.;:!?,]\s*|\by\s+)que\b", re.IGNORECASE)
+_YES = re.compile(r"\bsí\b|^\W*si\W*$", re.IGNORECASE)
 
 
 def fold(text: str) -> str:
@@ -23,10 +26,13 @@ def _plain(letter: str) -> str:
 
 
 def fold_asking(text: str) -> str:
-    """Do the same, but keep the accent of "qué", which asks, apart from "que", which joins."""
+    """Do the same, but keep "qué", which asks, apart from "que", which joins, and "sí" from "si"."""
     folded = fold(text)
     for match in _ASKING.finditer(text):
         folded = f"{folded[: match.end() - 3]}qué{folded[match.end() :]}"
+    for match in _YES.finditer(text):
+        at = folded.index("si", match.start())
+        folded = f"{folded[:at]}sí{folded[at + 2 :]}"
     return folded
 
 

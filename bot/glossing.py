@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.folding import WORD, fold, fold_asking
+from bot.folding import ACCENTED, WORD, fold, fold_asking
 from bot.spanish import Named, SpanishNames
 
 GLOSS_FILE, PLAIN_FILE = "gloss_es.csv", "plain_words_es.txt"
@@ -67,7 +67,7 @@ class Glossary:
         turns.sort(key=lambda item: (-_length(item[0]), item[0]))
         self._meant = [meant for _, meant in turns]
         patterns = [f"(?P<g{i}>{_pattern(turn, classes)})" for i, (turn, _) in enumerate(turns)]
-        self._turns = re.compile(rf"(?<![\wé])(?:{'|'.join(patterns)})(?![\wé])")
+        self._turns = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
         self.everyday = frozenset(fold((folder / PLAIN_FILE).read_text(encoding="utf-8")).split())
         said_words = (word for turn, _ in turns for word in WORD.findall(fold(turn)))
         self.words = self.everyday | frozenset(said_words)
@@ -174,7 +174,7 @@ def _pattern(turn: str, classes: dict[str, str]) -> str:
 
 
 def _word(choice: str) -> str:
-    parts = (word if word == "qué" else fold(word) for word in choice.split())
+    parts = (word if word in ACCENTED else fold(word) for word in choice.split())
     return r"\s+".join(_NUMBER if word == "#" else re.escape(word).replace(r"\*", r"\w*") for word in parts)
 
 
@@ -191,6 +191,9 @@ def _joined(pieces: list[_Piece]) -> English:
         if piece.kind in ("name", "doing"):
             before = text.split()[-1] if text.split() else ""
             lead = "as a " if piece.kind == "doing" and before != "as" else "" if before in _ARTICLES - {"as"} else "a "
+            if before == "how":
+                # "Como enfermera" says what somebody is.
+                text = f"{text.rstrip().removesuffix('how')}as "
             text = f"{text.rstrip()} {lead}".lstrip() if text.strip() else lead
         if piece.kind != "space":
             after_name = piece.kind in ("name", "doing")

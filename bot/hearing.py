@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answer import Focus
 from bot.evidence import Gap
+from bot.folding import fold
 from bot.glossing import English
 from bot.language import SPANISH, language_of, switch_in
 from bot.library import Library
@@ -45,7 +46,7 @@ def detect(question: str, before: str, library: Library) -> str:
     glossary, names, speller = library.matcher.glossary, library.matcher.spanish, library.matcher.speller
 
     def is_english(word: str) -> bool:
-        return speller.is_plain(word) and not glossary.is_spanish(word)
+        return speller.is_plain(word) and fold(word) not in glossary.words
 
     def is_spanish(word: str) -> bool:
         return glossary.is_spanish(word) or (names.has_word(word) and not is_english(word) and not _is_title_word(word))
@@ -72,12 +73,11 @@ def _option(question: str, focus: Focus, library: Library) -> English | None:
     """Settle a question back by the Spanish name of an option, whole or in part: "ingeniero" and then "mecánico"."""
     if not focus.options or len(question.split()) > 5:
         return None
-    names = library.matcher.spanish
-    found = (
-        names.among(f"{focus.called} {question}", focus.options)
-        or names.among(question, focus.options)
-        or names.holding(question, focus.options)
-    )
+    names, words = library.matcher.spanish, question.split()
+    # "Chofer" and then "de camión de carga": the longest beginning that is a name counts.
+    longer = (f"{focus.called} {' '.join(words[:length])}" for length in range(len(words), 0, -1))
+    meant = (names.among(said, focus.options) for said in (*longer, question))
+    found = next((codes for codes in meant if codes), ()) or names.holding(question, focus.options)
     return English(f"option {focus.options.index(found[0]) + 1}") if len(found) == 1 else None
 
 

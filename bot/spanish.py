@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.folding import SMALL, WORD, fold, name_key, stem
 
 NAMES_FILE, BROAD_FILE, DOINGS_FILE = "called_es.csv", "broad_titles_es.csv", "slang_es.csv"
 _LONGEST = 9
 """Words of the longest name looked for."""
-_CLOSE, _SHORTEST = 88, 6
-"""Least similarity, 0 to 100, of a mistyped word and a name's, and the least letters; our judgement."""
+_SHORTEST = 6
+"""Letters from which a word that is one slip from a name's is taken for it; our judgement."""
 _WITHIN = 3
 """Words that may stand between what somebody does and what it is done to."""
 _GAP = re.compile(r"\s+|\s*[-/]\s*")
@@ -118,7 +119,7 @@ class SpanishNames:
         own = stem(word)
         if len(word) < _SHORTEST or own in self.words or is_known(word):
             return own
-        near = process.extractOne(own, self._single, scorer=fuzz.ratio, score_cutoff=_CLOSE)
+        near = process.extractOne(own, self._single, scorer=OSA.distance, score_cutoff=1)
         return near[0] if near and near[0][0] == own[0] else own
 
     def _longest(self, text: str, words: Sequence[re.Match[str]], stems: Sequence[str], first: int) -> Named | None:
