@@ -150,7 +150,7 @@ def _find(evidence: Evidence, subject: Subject, measure: str, place: str = "US")
 
 
 def _is_turned(measure: str, request: Request) -> bool:
-    return _KINDS[measure].lower_wins and bool(_TURNED.search(request.question))
+    return _KINDS[measure].lower_wins and bool(_TURNED.search(request.wording))
 
 
 def _in_order(measure: str, values: Sequence[tuple[Subject, Figure]], request: Request) -> list[tuple[Subject, Figure]]:
@@ -167,8 +167,8 @@ def _verdict(
         names = listed([subject.plural for subject in (*apart, ordered[0][0])])
         return f"{sentence(names)} can't be put in order by AI exposure: their scores are on two scales."
     if len(ordered) < 2:
-        who = "all of them" if ordered else "any of them"
-        return f"They can't be put in order: the {kind.label.lower()} is not published for {who}."
+        where = f"published for {ordered[0][0].plural} alone" if ordered else "not published for any of them"
+        return f"They can't be put in order: the {_inside(kind.label)} is {where}."
     where = f" in {state_name(place)}" if place != "US" else ""
     (first, best), (second, next_best) = ordered[0], ordered[1]
     if len(ordered) > 2:
@@ -184,6 +184,11 @@ def _verdict(
     word = kind.more if turned or not kind.lower_wins else kind.less
     against = f"{kind.write(best)} against {kind.write(next_best)} for {second.plural}"
     return f"{sentence(first.plural)} are {word}{where}: {against}."
+
+
+def _inside(label: str) -> str:
+    """Take a label into a sentence."""
+    return label if label.startswith("AI ") else label[:1].lower() + label[1:]
 
 
 def _rows(measure: str, request: Request, evidence: Evidence) -> list[Row]:
