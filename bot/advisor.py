@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from bot.answer import Answer, Focus
 from bot.checking import problems
+from bot.comparing import compare
 from bot.evidence import Evidence, Gap
 from bot.gathering import gather
 from bot.hearing import hear
 from bot.library import Library
+from bot.request import Request
 from bot.writing import TemplateWriter
 
 HELD_BACK = "I had an answer to this, but a figure in it could not be traced to its source, so I don't show it."
@@ -34,7 +36,7 @@ class Advisor:
         clock.append(time.perf_counter())
         evidence = gather(request, self.library)
         clock.append(time.perf_counter())
-        answer = _remembered(self.writer.write(request, evidence), evidence)
+        answer = _remembered(self.writer.write(request, evidence), request, evidence)
         clock.append(time.perf_counter())
         if found := problems(answer, (*evidence.subjects, *evidence.options)):
             _log.error("an answer was held back: %d numbers without evidence; intents %s", len(found), answer.intents)
@@ -45,9 +47,11 @@ class Advisor:
         return replace(answer, timings_ms={"total": _milliseconds(clock[0], clock[-1])} | timings)
 
 
-def _remembered(answer: Answer, evidence: Evidence) -> Answer:
-    """Keep what a list has shown, for "the first one"."""
-    listed = evidence.ranking.codes if evidence.ranking else tuple(move.end for move in evidence.moves)
+def _remembered(answer: Answer, request: Request, evidence: Evidence) -> Answer:
+    """Keep what a list has shown, for "the first one", and the order of a comparison, for "the winner"."""
+    listed = tuple(subject.code for subject in evidence.options) if evidence.ranking or evidence.moves else ()
+    if not listed and "compare" in request.intents and len(evidence.subjects) > 1:
+        listed = compare(request, evidence).order
     return replace(answer, focus=replace(answer.focus, listed=listed)) if listed else answer
 
 

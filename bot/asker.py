@@ -14,14 +14,19 @@ _OFFER = re.compile(r"\$ ?(\d{2,3}(?:,\d{3})|\d{2,3}(?=\s?k\b))\s?(k)?\b|\b(\d{2
 _OWN = re.compile(r"\b(?:i'?m|i am|i|im|my|me|we|our|us)\b", re.IGNORECASE)
 _WORRIED = re.compile(
     r"\b(?:worr(?:y|ied|ying|ies)|scared?|afraid|fear(?:s|ful)?|nervous|anxious|anxiety|panick\w*|terrified|freak\w*"
-    r"|stress\w*|lose sleep|losing sleep|can'?t sleep|keeps me up|up at night|dread\w*)\b",
+    r"|stress\w*|lose sleep|losing sleep|can'?t sleep|l(?:ie|ying|ay) awake|awake at night|keeps me up|up at night"
+    r"|dread\w*)\b",
     re.IGNORECASE,
 )
 _SAFER = re.compile(r"\b(?:safer|less exposed|less (?:at )?risk|lower risk|away from ai|ai can'?t)\b", re.IGNORECASE)
-_NOT_LESS = re.compile(r"\b(?:not (?:below|less than|under) (?:my|what i)|(?:same|better|more|higher) (?:pay|money"
-                       r"|salary)|keep my (?:pay|salary)"
-                       r"|without (?:a )?pay cut|no pay cut|pays? (?:more|better"
-                       r"|the same))\b", re.IGNORECASE)  # fmt: skip
+_NOT_LESS = re.compile(
+    r"\b(?:(?:not|no|isn'?t|doesn'?t pay) (?:below|less than|under|lower than) (?:my|what i)|(?:same|better|more"
+    r"|higher)"
+    r" (?:pay|money|salary|paying)|keep my (?:pay|salary)|(?:without|not) (?:taking )?(?:an? )?pay cut|no pay cut"
+    r"|better[- ]paid"
+    r"|pay(?:s|ing)? (?:at least )?(?:more|better|the same|as much|as well)(?! than \$?\d))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

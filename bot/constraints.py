@@ -10,10 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-LOW, HIGH = 40.0, 60.0
-"""The exposure scores below and above which "low" and "high" are meant: the ends of the band in the middle."""
-GROWING, DECLINING = 4.5, 0.5
-"""Percent to 2034 from which BLS says "faster than average" and "decline", before it rounds to whole percent."""
+from bot.bounds import Limit, find_limits, joined
+
 SCHOOLING = (
     "No formal educational credential",
     "High school diploma or equivalent",
@@ -26,19 +24,6 @@ SCHOOLING = (
 )
 """BLS's levels of schooling, least first."""
 MOST_SHOWN = 20
-DECENT_PAY = 50_020.0
-"""Half of all wage and salary jobs are in occupations whose median pay is above this: US dollars a year, OEWS May 2025,
-worked out over all occupations with both figures."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """One bound on a measure, with how the asker is told of it."""
-
-    measure: str
-    low: float | None = None
-    high: float | None = None
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +42,7 @@ class Constraints:
     groups_words: str = ""
     without: tuple[str, ...] = ()
     """Beginnings of SOC codes to leave out."""
+    without_words: str = ""
     count: int = 10
     states: bool = False
     """Whether states, not jobs, are to be put in order."""
@@ -67,12 +53,14 @@ _SORTS = (
     (r"(?:ai )?(?:mostly |mainly |more )?(?:helps?|augment\w*|assists?)\b(?!.*\bhelp wanted)", "augmentation", True),
     (r"(?:do|run|done) (?:it )?(?:alone|by itself|on its own)", "autonomy", True),
     (r"(?:biggest|largest|best|highest) (?:pay |wage |salary )?(?:bump|raise|rise|increase|jump)|pay (?:rose|went up"
-     r"|grew)", "wage_change_pct", True),
+     r"|grew)|\b(?:pay|for|best|big) raises?\b", "wage_change_pct", True),
+    (r"\bmost (?:JOB|jobs)\b|most (?:people|workers|common)|(?:largest|biggest) occupations?", "employment", True),
+    (r"\b(?:fewest|fewer) (?:JOB|jobs|people|workers)\b|smallest occupations?", "employment", False),
     (r"lose the most (?:people|jobs|workers)|los(?:e|ing) (?:most|the most) (?:jobs"
      r"|people)", "employment_change", False),
     (r"(?:add|gain)\w* the most (?:people|jobs|workers)|most new jobs", "employment_change", True),
-    (r"most openings|most hiring|easiest to (?:get|find)|hiring (?:the )?most", "annual_openings", True),
-    (r"most (?:people|workers|common)|largest occupations?|biggest occupations?", "employment", True),
+    (r"most openings|most hiring|most in[- ]demand|easiest to (?:get|find)"
+     r"|hiring (?:the )?most", "annual_openings", True),
     (r"(?:fastest|quickest|most|best)[- ]?(?:grow\w*|growth)|grow\w* (?:the )?(?:fastest|most|quickest)"
      r"|crecen? m[aá]s", "growth_pct", True),
     (r"(?:fastest|quickest)[- ](?:shrink\w*|declin\w*|dying)|(?:shrink|declin|dying|disappear)\w* (?:the )?(?:fastest"
@@ -82,49 +70,40 @@ _SORTS = (
      r"|safest|most (?:ai[- ]?)?(?:proof|safe|secure)|ai (?:barely|hardly|can'?t) \w+", "exposure_score", False),
     (r"(?:most|highest|biggest|largest|worst)[- ](?:\w+ )?(?:exposed|exposure|at risk|hit|affected|threatened"
      r"|vulnerable|risk)|hit (?:the )?(?:worst|hardest)|riskiest", "exposure_score", True),
-    (r"(?:lowest|worst|least)[- ](?:pay\w*|paid|salar\w*|wages?)|pays? (?:the )?(?:least"
-     r"|worst)", "median_annual", False),
-    (r"(?:best|highest|top|most|well)[- ](?:\w+ )?(?:pay\w*|paid|salar\w*|wages?|earning)|pays? (?:the )?(?:most|best)"
-     r"|pay (?:the )?most|by (?:salary|pay|wage)|highest first"
+    (r"\b(?:least|lowest) (?:safe|secure)\b|\bmost (?:unsafe|insecure)\b", "exposure_score", True),
+    (r"(?:lowest|worst|least)[- ](?:pay\w*|paid|salar\w*|wages?)|\b(?:pays?|paid|earn"
+     r"|make) (?:JOB )?(?:the )?(?:least|worst)"
+     r"|\bworst states?\b", "median_annual", False),
+    (r"(?:best|highest|top|most|well)[- ](?:\w+ )?(?:pay\w*|paid|salar\w*|wages?|earning)|\b(?:pays?|paid|earn"
+     r"|make) (?:JOB )?(?:the )?(?:most|best)"
+     r"|by (?:salary|pay|wage)"
      r"|mejor pagad\w*", "median_annual", True),
     (r"(?:by|on) (?:ai )?exposure|by risk", "exposure_score", True),
     (r"(?:by|on) growth", "growth_pct", True),
     (r"(?:by|on) openings", "annual_openings", True),
 )  # fmt: skip
 _FLIP = re.compile(r"\b(?:flip|reverse|other way|opposite|turn (?:it|that) around)\b", re.IGNORECASE)
-_ASCENDING = re.compile(r"\b(?:lowest|smallest|least) first\b|\bascending\b", re.IGNORECASE)
-
-_MONEY = r"\$?\s?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(k\b|thousand|grand)?"
-_WORD_MONEY = re.compile(
-    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|one hundred)[- ]?(?:five)? ?(?:k|grand"
-    r"|thousand)\b",
+_END = (
+    r"\b(?:{0}) first\b"
+    r"|^\W*(?:(?:and|or|now|ok|what about|how about|which(?: (?:one|state)s?)?)\W+)*(?:the )?(?:{0})\W*$"
+)
+_ASCENDING = re.compile(_END.format("lowest|smallest|least|fewest|worst|bottom") + r"|\bascending\b", re.IGNORECASE)
+_DESCENDING = re.compile(_END.format("highest|biggest|largest|most|top") + r"|\bdescending\b", re.IGNORECASE)
+_LOSING = re.compile(
+    r"\b(?:replac\w*|tak(?:e|es|ing|en) (?:over|away|by)|kill\w*|wip\w+ out|eliminat\w+|automat(?:ed|es?|ing)"
+    r"|automation|disappear\w*|vanish\w*|gone|go(?:ing)? away|obsolete|extinct|doomed|dead|dying|at (?:high "
+    r"|most )?risk"
+    r"|in danger|in trouble|endangered|threaten\w*|vulnerable|avoid|stay away from|lose to)\b",
     re.IGNORECASE,
 )
-_WORD_VALUES = dict(zip(
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True
-)) | {"a hundred": 100, "one hundred": 100}  # fmt: skip
-_MORE = (
-    r"(?:over|above|more than|at least|north of|minimum(?: of)?|>=?|\+"
-    r"|(?:pays?|paying|paid|earn\w*|mak\w+) (?:over |at least |more than )?)"
+_KEEPING = re.compile(
+    r"\b(?:won'?t|can'?t|cannot|never|not|no|isn'?t|aren'?t|don'?t|doesn'?t|least|less|surviv\w*|safe\w*|proof"
+    r"|immune|resist\w*"
+    r"|hard to|without|away from)\b",
+    re.IGNORECASE,
 )
-_LESS = r"(?:under|below|less than|at most|up to|no more than|<=?)"
-_OVER = re.compile(rf"{_MORE}\s*{_MONEY}(\s?%| ?percent\b)?|{_MONEY}\s?(?:\+|or more|and up|plus\b)", re.IGNORECASE)
-_UNDER = re.compile(rf"{_LESS}\s*{_MONEY}(\s?%| ?percent\b)?", re.IGNORECASE)
-_HOURLY = re.compile(r"\b(?:an|per) hour\b|/ ?h(?:ou)?r\b|\bhourly\b", re.IGNORECASE)
-_EXPOSURE_NEAR = re.compile(r"\b(?:exposure|exposed|score|risk)\b", re.IGNORECASE)
-_GROWTH_NEAR = re.compile(r"\b(?:grow\w*|growth)\b", re.IGNORECASE)
-
-_LOW_EXPOSURE = re.compile(
-    r"\b(?:low|little|not much|minimal|small)\b[\w\s-]{0,12}\b(?:ai|exposure|risk)\b|\bai (?:barely|hardly|can'?t"
-    r"|won'?t) (?:touch\w*|reach\w*|do)"
-    r"|\b(?:safe|safer|away) from (?:ai|robots|automation)|\bai[- ]proof\b|\b(?:fewer|declining|no|less) ai worries\b"
-    r"|\blow[- ]exposure\b", re.IGNORECASE
-)  # fmt: skip
-_HIGH_EXPOSURE = re.compile(r"\bhigh(?:ly)?\b[\w\s-]{0,12}\b(?:ai|exposure|exposed|risk)\b", re.IGNORECASE)
-_GROWING = re.compile(r"\b(?:growing|in demand|still grow\w*|that(?:'ll| will)? grow)\b", re.IGNORECASE)
-_SHRINKING = re.compile(r"\b(?:shrinking|declining|dying)\b(?! ai)", re.IGNORECASE)
-_DECENT = re.compile(
-    r"\b(?:decent|good|solid|nice) (?:money|pay|wages?|salary|living)\b|\bwell[- ]paid\b", re.IGNORECASE
+_OF_JOBS = re.compile(
+    r"(?<!\bmy )(?<!\bour )\b(?:jobs|careers|occupations|professions|fields|ones|those)\b", re.IGNORECASE
 )
 
 _SCHOOL_LIMITS = (
@@ -144,7 +123,8 @@ _SCHOOL_LIMITS = (
 _GROUPS = (
     (r"(?:building|construction) (?:trades?|jobs?|work|careers?)|\bconstruction\b"
      r"|\bconstrucci[oó]n\b", ("47-",), "construction"),
-    (r"\b(?:skilled )?trades\b|\bblue[- ]collar\b", ("47-", "49-", "51-"), "construction, repair and production"),
+    (r"\b(?:skilled )?trades\b|\btrade (?=jobs?\b|work\b)"
+     r"|\bblue[- ]collar\b", ("47-", "49-", "51-"), "construction, repair and production"),
     (r"\b(?:health ?care|health|medical|hospital|clinical|salud)\b", ("29-", "31-"), "health care"),
     (r"\b(?:computer|tech|it|software|coding|programming|informatics)\b(?= (?:jobs?|work|careers?|occupations?|field"
      r"|roles?))|\bin (?:tech|it)\b", ("15-",), "computing"),
@@ -183,21 +163,29 @@ _GROUPS = (
      r"|work))", ("19-1", "33-3", "37-3", "45-", "47-2", "47-4", "49-9"), "outdoor work, as far as SOC groups show it"),
 )  # fmt: skip
 _NOT_GROUP = re.compile(
-    r"\bnot (?:in )?(?:a |an )?(farm\w*|office|sales|construction|health\w*|tech|computer|driving|food|teaching)\b",
+    r"\b(?:not|nothing|no|except|excluding|other than|anything but|outside(?: of)?|isn'?t|aren'?t) (?:in )?(?:an? "
+    r"|the |any )?"
+    r"((?!it\b)\w+(?: ?care)?)(?= (?:jobs?|work|careers?|ones|stuff|fields?|and|or|that|which|please|with|pay\w*)\b"
+    r"|\W*$|[,.;?!])",
     re.IGNORECASE,
 )
-_NOT_CODES = {
-    "farm": "45-", "office": "43-", "sales": "41-", "construction": "47-", "health": "29-", "tech": "15-",
-    "computer": "15-", "driving": "53-", "food": "35-", "teaching": "25-",
+"""A field that is not wanted: "not in sales", "no office work"."""
+_COUNT_WORDS = {
+    "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "a dozen": 12, "fifteen": 15,
+    "twenty": 20,
 }  # fmt: skip
 _COUNT = re.compile(
-    r"\b(?:top|best|worst|give me|list|show(?: me)?|the|what)\s+(?:the )?(\d{1,2}|three|four|five|ten"
-    r"|twenty)\b(?!\s?(?:k|%|percent|years?|dollars))|^(\d{1,2}) (?=least|most|best|safest|jobs)",
+    r"\b(?:top|best|worst|bottom|give me|list|show(?: me)?|name|the|what)\s+(?:the )?(?:top )?"
+    rf"(\d{{1,3}}|{'|'.join(_COUNT_WORDS)})\b"
+    r"(?!\s?(?:k|%|percent|years?|dollars|grand|bucks)\b|,\d)"
+    r"|(?<![$,.\d])(?<!than )(?<!over )(?<!under )(?<!below )(?<!above )(?<!least )\b(\d{1,2}) (?=(?:(?!years?"
+    r"|dollars|percent|hours?|grand)"
+    r"[\w-]+ ){0,4}(?:jobs|careers|occupations|trades|states)\b)",
     re.IGNORECASE,
 )
-_COUNT_WORDS = {"three": 3, "four": 4, "five": 5, "ten": 10, "twenty": 20}
 _STATES = re.compile(
-    r"\b(?:which|what) states?\b|\bstates? (?:that )?pays?\b|\bwhere (?:do|does|are|is) .*\b(?:paid|earn|pay"
+    r"\b(?:which|what|best|worst|top|bottom|highest|lowest)(?:[- ]pa(?:id|ying))? (?:\d+ |three |five |ten )?states?\b"
+    r"|\bstates? (?:that )?(?:pays?|with the)\b|\bby state\b|\bwhere (?:do|does|are|is) .*\b(?:paid|earn|pay"
     r"|make)\w* (?:the )?(?:most|best|more)\b",
     re.IGNORECASE,
 )
@@ -207,15 +195,12 @@ def find_constraints(text: str) -> Constraints:
     """Read what a list is to be sorted by and limited to from one question."""
     sort, descending = _sort(text)
     least, most = _schooling(text)
-    groups, words = _groups(text)
-    without = tuple(
-        code for m in _NOT_GROUP.finditer(text) for name, code in _NOT_CODES.items() if m[1].lower().startswith(name)
-    )
-    kept = tuple(code for code in groups if code not in without)
+    without, without_words, rest = _unwanted(text)
+    groups, words = _groups(rest)
     count = _COUNT.search(text)
     number = (count[1] or count[2]).lower() if count else "10"
     return Constraints(
-        sort, descending, tuple(_limits(text)), least, most, kept, words if kept else "", without,
+        sort, descending, joined(find_limits(text)), least, most, groups, words, without, without_words,
         min(_COUNT_WORDS.get(number) or int(number), MOST_SHOWN) or 10, bool(_STATES.search(text)),
     )  # fmt: skip
 
@@ -225,32 +210,63 @@ def merge(questions: Iterable[str]) -> Constraints:
     merged = Constraints()
     for text in questions:
         new = find_constraints(text)
-        limits = {limit.measure: limit for limit in (*merged.limits, *new.limits)}
-        merged = replace(
-            merged,
-            sort=new.sort or merged.sort,
-            descending=new.descending if new.sort else merged.descending,
-            limits=tuple(limits.values()),
-            least_schooling=max(new.least_schooling, merged.least_schooling),
-            most_schooling=min(new.most_schooling, merged.most_schooling),
-            groups=new.groups or merged.groups,
-            groups_words=new.groups_words or merged.groups_words,
-            without=tuple(dict.fromkeys((*merged.without, *new.without))),
-            count=new.count if _COUNT.search(text) else merged.count,
-            states=new.states or merged.states,
+        least, most = _narrowed(
+            (merged.least_schooling, merged.most_schooling), (new.least_schooling, new.most_schooling)
+        )
+        without = tuple(dict.fromkeys((*(c for c in merged.without if c not in new.groups), *new.without)))
+        groups = tuple(c for c in new.groups or merged.groups if c not in without)
+        merged = Constraints(
+            new.sort or merged.sort,
+            new.descending if new.sort else merged.descending,
+            joined((*merged.limits, *new.limits)),
+            least,
+            most,
+            groups,
+            (new.groups_words or merged.groups_words) if groups else "",
+            without,
+            (new.without_words or merged.without_words) if without else "",
+            new.count if _COUNT.search(text) else merged.count,
+            new.states or merged.states,
         )
         if _FLIP.search(text):
+            merged = sorted_by_default(merged)
             merged = replace(merged, descending=not merged.descending)
-        if _ASCENDING.search(text):
-            merged = replace(merged, descending=False)
+        elif not new.sort and (_ASCENDING.search(text) or _DESCENDING.search(text)):
+            merged = replace(sorted_by_default(merged), descending=bool(_DESCENDING.search(text)))
     return merged
+
+
+def sorted_by_default(constraints: Constraints) -> Constraints:
+    """Complete constraints without a measure to sort by: by what they limit, else the lowest exposure first.
+
+    A list of the most begins with the most and a list of the least with the least: "over 80k" with the highest pay,
+    "shrinking" with what shrinks fastest. Of limits on several measures one on exposure leads.
+    """
+    if constraints.sort:
+        return constraints
+    if constraints.states:
+        return replace(constraints, sort="median_annual", descending=True)
+    by_measure = {limit.measure: limit for limit in constraints.limits}
+    for measure in ("exposure_score", "median_annual", "median_hourly", "growth_pct", "annual_openings", "employment"):
+        if limit := by_measure.get(measure):
+            return replace(constraints, sort=measure, descending=limit.low is not None)
+    return replace(constraints, sort="exposure_score", descending=False)
+
+
+def _narrowed(old: tuple[int, int], new: tuple[int, int]) -> tuple[int, int]:
+    """Keep to both of two ranges, or to the later where they exclude each other."""
+    least, most = max(old[0], new[0]), min(old[1], new[1])
+    return (least, most) if least <= most else new
 
 
 def _sort(text: str) -> tuple[str, bool]:
     found = [
         (m.start(), measure, down) for words, measure, down in _SORTS if (m := re.search(words, text, re.IGNORECASE))
     ]
-    return min(found)[1:] if found else ("", False)
+    if found:
+        return min(found)[1:]
+    losing = _LOSING.search(text) and _OF_JOBS.search(text) and not _KEEPING.search(text)
+    return ("exposure_score", True) if losing else ("", False)
 
 
 def _schooling(text: str) -> tuple[int, int]:
@@ -260,59 +276,23 @@ def _schooling(text: str) -> tuple[int, int]:
     return 0, len(SCHOOLING) - 1
 
 
+def _unwanted(text: str) -> tuple[tuple[str, ...], str, str]:
+    """Find the fields not wanted: their codes, their names, and the text without them."""
+    codes: list[str] = []
+    names: list[str] = []
+    for match in reversed(list(_NOT_GROUP.finditer(text))):
+        said = match[1]
+        found, name = next(
+            (pair for word in (said, said.removesuffix("s")) if (pair := _groups(f"{word} jobs"))[0]), ((), "")
+        )
+        if found:
+            codes, names = [*found, *codes], [name, *names]
+            text = f"{text[: match.start()]}{text[match.end() :]}"
+    return tuple(codes), " or ".join(names), text
+
+
 def _groups(text: str) -> tuple[tuple[str, ...], str]:
     for words, codes, name in _GROUPS:
         if re.search(words, text, re.IGNORECASE):
             return codes, name
     return (), ""
-
-
-def _limits(text: str) -> Iterable[Limit]:
-    said = {f"{_WORD_VALUES[m[1].lower()]}k": f"{m[1].lower()} thousand dollars" for m in _WORD_MONEY.finditer(text)}
-    spelled = _WORD_MONEY.sub(lambda m: f"{_WORD_VALUES[m[1].lower()]}k", text)
-    for pattern, is_low in ((_OVER, True), (_UNDER, False)):
-        for match in pattern.finditer(spelled):
-            yield from _limit(spelled, match, is_low, said)
-    if _LOW_EXPOSURE.search(text):
-        yield Limit("exposure_score", high=LOW, words="low exposure to AI")
-    elif _HIGH_EXPOSURE.search(text) and not re.search(r"\bhighest\b", text, re.IGNORECASE):
-        yield Limit("exposure_score", low=HIGH, words="high exposure to AI")
-    if _GROWING.search(text) and not any(
-        m for m in _OVER.finditer(spelled) if "%" in m.group(0) or "percent" in m.group(0)
-    ):
-        yield Limit("growth_pct", low=GROWING, words="growing faster than most")
-    elif _SHRINKING.search(text):
-        yield Limit("growth_pct", high=-DECLINING, words="shrinking")
-    if _DECENT.search(text):
-        yield Limit("median_annual", low=DECENT_PAY, words="pay above what half of US jobs pay")
-
-
-def _limit(text: str, match: re.Match[str], is_low: bool, said: dict[str, str]) -> Iterable[Limit]:
-    groups = match.groups()
-    number = next((g for g in groups if g and g[0].isdigit()), None)
-    if number is None:
-        return
-    value = float(number.replace(",", ""))
-    unit = " ".join(g.strip().lower() for g in groups if g and not g[0].isdigit())
-    around = text[max(0, match.start() - 25) : match.end() + 20]
-    bound = "over" if is_low else "under"
-    if (
-        "%" in unit
-        or "percent" in unit
-        or (value < 100 and _GROWTH_NEAR.search(around) and not re.search(r"k|thousand|grand", unit))
-    ):
-        yield _bounded("growth_pct", value, is_low, f"growth {bound} {value:g}%")
-    elif re.search(r"k|thousand|grand", unit) or value >= 1000:
-        dollars = value * 1000 if re.search(r"k|thousand|grand", unit) else value
-        # An amount said in words is read back in words.
-        shown = next((words for key, words in said.items() if key in match.group(0)), f"${dollars:,.0f}")
-        yield _bounded("median_annual", dollars, is_low, f"median pay {bound} {shown} a year")
-    elif _HOURLY.search(around) or "$" in match.group(0):
-        if value < 300:
-            yield _bounded("median_hourly", value, is_low, f"median pay {bound} ${value:g} an hour")
-    elif value <= 100 and _EXPOSURE_NEAR.search(around):
-        yield _bounded("exposure_score", value, is_low, f"AI exposure {bound} {value:g}")
-
-
-def _bounded(measure: str, value: float, is_low: bool, words: str) -> Limit:
-    return Limit(measure, low=value if is_low else None, high=None if is_low else value, words=words)

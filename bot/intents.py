@@ -59,7 +59,8 @@ PATTERNS = (
     _asks("pay", r"\bhourly\b|\b(?:per|an|by the) hour\b|/ ?h(?:ou)?r\b", "median_hourly"),
     _asks(
         "pay",
-        r"\btop (?:10|ten|tenth|5|five)\b|\bhigh(?:est)? (?:end|earners|paid)\b|\bbest[- ]paid (?:10|ten)\b"
+        r"\btop (?:10|ten|tenth|5|five)\b(?! (?:[\w-]+ ){0,4}(?:jobs|careers|occupations|trades|states|fields)\b)"
+        r"|\bhigh(?:est)? (?:end|earners|paid)\b|\bbest[- ]paid (?:10|ten)\b"
         r"|\bat the top\b"
         r"|\bthe high\b|\bsenior pay\b|\bmax(?:imum)?\b",
         "p90_annual",
@@ -103,7 +104,7 @@ PATTERNS = (
         r"(?! (?:sense|of|me|us|it|a|an|up|sure|my|them|him|her|any sense)\b)|\bshud be makin\b|\bmake (?:in|a year"
         r"|an hour|per|more|most|good)\b"
         r"|\bmakes? (?:more|most|the most)\b|\$ ?\d|\b\d+k\b|\bcu[aá]nto gana\w*|\bsueldo|\bwhat'?s? (?:the"
-        r"|a) \w+ get\b|\bbetter paid\b|\bcosts?\b",
+        r"|a) \w+ get\b|\bbetter paid\b|\bcosts?\b|\bbonus(?:es)?\b|\bovertime\b|\bstock options\b|\bpensions?\b",
         "median_annual",
     ),
     # Outlook.
@@ -245,13 +246,19 @@ PATTERNS = (
         r"|\bretrain\w*|\bget (?:me |us |him |her )?out of JOB\b|\bwhere to\W*$|\bwhat'?s next\b|\bas a civilian\b"
         r"|\b(?:done|finished|over) with JOB\b"
         r"|\beye?ing\b|\bwhat i (?:already )?know\b|\bcould i be\b|\bwhat (?:could|can|should) i (?:even )?do next\b"
-        r"|\bcareer change\b",
+        r"|\bcareer change\b|\b(?:look|looking) (?:at|for|into) (?:something|anything|somewhere) else\b"
+        r"|\b(?:find|try|do) (?:something|anything) else\b"
+        r"|\b(?:what|anything|something|somewhere)(?:'?s| is| that'?s| that is| that| which)? (?:a bit "
+        r"|a little )?(?:safer"
+        r"|better[- ]pa(?:id|ying)|pays? (?:more|better))\b",
     ),
     _asks(
         "rank",
         r"\bwhich states?\b|\bwhat states?\b|\b(?:what|which) (?:jobs|occupations|careers)\b|\bbest[- ]paid\b.*\bjobs\b"
         r"|\b(?:least|most|lowest|highest)[- ](?:\w+ ){0,2}(?:jobs|occupations|careers|exposure)\b"
         r"|\bjobs (?:with|under|over|that|paying|you|least|most|where)\b|\b(?:top|bottom|list|give me(?: the)?) \d+\b"
+        r"|\b(?:jobs|careers|occupations) (?:at risk|in danger|(?:that )?ai)\b"
+        r"|\b(?:best|worst|top|bottom)(?:[- ]pa(?:id|ying))? (?:\d+ )?states?\b|\bby state\b"
         r"|\b\d+ (?:least|most|best|safest|jobs|occupations)\b|\b(?:safest|fastest[- ]growing|best[- ]paid"
         r"|highest[- ]paying) (?:\w+ ){0,2}(?:jobs?|careers?|occupations?|work)\b"
         r"|\bsort(?:ed)? by\b|\branking\b|\bflip it\b|\bonly (?:the )?ones\b|\bwhich of those\b",

@@ -39,7 +39,8 @@ def is_of_states(request: Request) -> bool:
 
 
 def _list_states(request: Request, wanted: Constraints, library: Library) -> tuple[Ranking, list[Figure]]:
-    code, measure = request.occupations[0], "employment" if "employment" in request.measures else "median_annual"
+    by_jobs = wanted.sort == "employment" or (not wanted.sort and "employment" in request.measures)
+    code, measure = request.occupations[0], "employment" if by_jobs else "median_annual"
     descending = wanted.descending or not wanted.sort
     figures = rank_states(code, measure, library, descending=descending)
     shown = figures[: wanted.count]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.constraints import SCHOOLING, Constraints, Limit
+from bot.bounds import Limit
+from bot.constraints import SCHOOLING, Constraints, sorted_by_default
 from bot.evidence import Figure, Ranking
 from bot.library import Library
 from bot.places import STATES
+from bot.tables import BY_STATE
 
-_BY_STATE = ("median_annual", "employment")
 _ALWAYS = ("exposure_score", "median_annual", "growth_pct")
 """What is shown of each occupation in a list, beside the measure it is sorted by."""
 
@@ -23,7 +24,7 @@ def rank(constraints: Constraints, library: Library, place: str = "US") -> Ranki
         library: Where the figures are.
         place: A state, whose pay and jobs then count; growth and scores are the nation's.
     """
-    wanted = _with_sort(constraints)
+    wanted = sorted_by_default(constraints)
     fitting = _fitting(wanted, library, place)
     relaxed: list[str] = []
     while not fitting:
@@ -60,17 +61,6 @@ def shown_measures(ranking_measure: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((ranking_measure, *_ALWAYS)))
 
 
-def _with_sort(constraints: Constraints) -> Constraints:
-    if constraints.sort:
-        return constraints
-    limited = [limit.measure for limit in constraints.limits]
-    if "exposure_score" not in limited:
-        for measure in ("median_annual", "median_hourly", "growth_pct"):
-            if measure in limited:
-                return replace(constraints, sort=measure, descending=True)
-    return replace(constraints, sort="exposure_score", descending=False)
-
-
 def _fitting(constraints: Constraints, library: Library, place: str) -> list[tuple[float, str]]:
     """List (value, code) of the occupations that fit, in order; one for each published code."""
     value_of = _reader(library, place)
@@ -90,7 +80,7 @@ def _fitting(constraints: Constraints, library: Library, place: str) -> list[tup
 def _reader(library: Library, place: str) -> Callable[[str, str], float | None]:
     def value_of(soc_code: str, measure: str) -> float | None:
         national = library.tables.national[soc_code]
-        if place != "US" and measure in _BY_STATE:
+        if place != "US" and measure in BY_STATE:
             return (library.tables.by_state(soc_code, place) or {}).get(measure)
         if measure == "employment_change":
             before, after = national.get("employment_2024"), national.get("employment_2034")

@@ -14,7 +14,8 @@ _ORDINALS = {
     "segundo": 1, "segunda": 1, "third": 2, "3rd": 2, "tercero": 2, "fourth": 3, "4th": 3, "fifth": 4, "5th": 4,
 }  # fmt: skip
 ORDINAL = re.compile(
-    rf"\b(?:the\s+|el\s+|la\s+)?({'|'.join(_ORDINALS)}|last)(?:\s+(?:one|option|job|choice))?\b(?!\s+(?:\d|ten|tenth"
+    rf"\b(?:the\s+|el\s+|la\s+)?({'|'.join(_ORDINALS)}|last)(?:\s+(?:one|option|job|choice))?\b(?!\s+(?:\d|three"
+    rf"|four|five|ten|tenth|twenty"
     rf"|year|month|week|time|few|earn|paid|10))",
     re.IGNORECASE,
 )
@@ -28,8 +29,18 @@ ADDING = re.compile(
     re.IGNORECASE,
 )
 SWAPPING = re.compile(r"\b(?:swap|replace|change|switch)(?: out)? .{1,40}\b(?:for|with|to)\b", re.IGNORECASE)
-DROPPING = re.compile(r"\b(?:drop|remove|forget|leave out|without|just|only)\b", re.IGNORECASE)
-WINNER = re.compile(r"\b(?:the )?(?:winner|better one|safer one|best one|better paid one|cheaper one)\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"JOBs?\W+instead of\b.{1,20}JOB", re.IGNORECASE)
+DROPPING = re.compile(
+    r"^\W*(?:(?:ok|okay|and|now|please|can you|actually|let'?s)\W+)*"
+    r"(?:drop|remove|forget(?: about)?|leave out|skip|take out|without|minus|lose|not)\b",
+    re.IGNORECASE,
+)
+_WINNER = re.compile(r"\bthe (?:winner|better one|best one)\b", re.IGNORECASE)
+_LOSER = re.compile(r"\bthe (?:loser|worse one|worst one)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:them all|all of (?:them|these|those)|all (?:three|3|four|4|five|5)|everything so far)\b", re.IGNORECASE
+)
+_COUNTED = {"three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 _NOT_ORDINAL = re.compile(
     r"\bfirst (?:lol|to go)|goes first\b|\bat first\b|\bfirst of all\b|\b(?:\w+est|best|worst|least|most|highest"
     r"|lowest) first\b",
@@ -65,15 +76,24 @@ def find_ordinal(text: str) -> re.Match[str] | None:
 def referred(text: str, focus: Focus) -> tuple[str, ...]:
     """Find which occupations of a conversation a question without a job title is about."""
     pool = focus.occupations
-    if len(pool) < 2:
+    if len(pool) < 2 and not (pool and "rank" in focus.intents):
         pool = focus.listed or tuple(dict.fromkeys((*focus.earlier[:1], *focus.occupations)))
+    if len(focus.occupations) > 1 and set(focus.listed) == set(focus.occupations):
+        for end, place in ((_WINNER, 0), (_LOSER, -1)):
+            if end.search(text):
+                return (focus.listed[place],)
+    if every := _ALL.search(text):
+        spoken = tuple(dict.fromkeys((*reversed(focus.earlier), *focus.occupations)))
+        number = _COUNTED.get(every.group(0).lower().rpartition(" ")[2], 5)
+        if not focus.listed and len(spoken) > max(1, len(focus.occupations)):
+            return spoken[-number:]
     ordinal = find_ordinal(text)
     if ordinal and len(pool) > 1:
         word = ordinal.group(1).lower()
         position = len(pool) - 1 if word == "last" else _ORDINALS[word]
         if position < len(pool):
             return (pool[position],)
-    if BOTH.search(text) and len(pool) > 1 and not focus.listed:
+    if BOTH.search(text) and len(pool) > 1 and (pool == focus.occupations or not focus.listed):
         return pool
     return focus.occupations
 
@@ -109,6 +129,12 @@ def chosen_option(
     return ()
 
 
+def without_option(text: str, code: str, library: Library) -> str:
+    """Cut the words of the option a reply settles on out of it: "high school" asks nothing about schooling."""
+    words = _words(library, code)
+    return re.sub(r"[\w'-]+", lambda match: "" if match.group(0).lower() in words else match.group(0), text)
+
+
 def _words(library: Library, code: str) -> set[str]:
     subject = library.subject(code)
     return set(_BARE.sub(" ", f"{subject.title} {subject.singular} {subject.plural}").lower().split())
@@ -125,8 +151,13 @@ def combined(codes: Sequence[str], text: str, focus: Focus, *, comparing: bool) 
     """
     if ADDING.search(text) and focus.occupations:
         return tuple(dict.fromkeys((*focus.occupations, *codes)))[:5]
-    if SWAPPING.search(text) and len(codes) == 2 and codes[0] in focus.occupations:
-        return tuple(dict.fromkeys(codes[1] if code == codes[0] else code for code in focus.occupations))
+    kept = tuple(code for code in focus.occupations if code not in codes)
+    if DROPPING.search(text) and kept and len(kept) < len(focus.occupations):
+        return tuple(code for code in codes if code not in focus.occupations) or kept
+    if len(codes) == 2 and (SWAPPING.search(text) or _INSTEAD.search(text)):
+        old, new = codes[::-1] if _INSTEAD.search(text) else codes
+        if old in focus.occupations:
+            return tuple(dict.fromkeys(new if code == old else code for code in focus.occupations))
     if comparing and len(codes) == 1 and focus.occupations and "than" in text and not BOTH.search(text):
         return tuple(dict.fromkeys((*focus.occupations[:1], *codes)))
     return tuple(codes[:5])

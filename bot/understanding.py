@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answer import Focus
-from bot.asker import find_asker
+from bot.asker import Asker, find_asker
+from bot.bounds import LOW_WORDS
 from bot.constraints import Constraints, find_constraints, merge
 from bot.evidence import Gap
 from bot.intents import AI, Asked, asked_part, find_intents
@@ -17,7 +18,7 @@ from bot.normalising import key
 from bot.notes import find_note
 from bot.outside import find_outside
 from bot.places import Place, find_places
-from bot.referring import chosen_option, combined, find_ordinal, referred
+from bot.referring import chosen_option, combined, find_ordinal, referred, without_option
 from bot.request import Request
 from bot.safety import recognise
 from bot.telling import find_telling
@@ -60,16 +61,25 @@ _JOBS = re.compile(
     r"\b(?:jobs?|trades?|careers?|occupations?|work|fields?|trabajos?|empleos?|something|anything|ones|those|what)\b",
     re.IGNORECASE,
 )
-_LISTING = re.compile(
-    r"\b(?:ones|those|them|list|flip|reverse|sort|only|also|and)\b|^\W*(?:with|over|under|in)\b", re.IGNORECASE
+_NEW_LIST = re.compile(r"\b(?:jobs|careers|occupations)\b", re.IGNORECASE)
+_SAME_LIST = re.compile(
+    r"\b(?:those|these|them|ones|the list)\b|^\W*(?:(?:ok|okay|and|now|so)\W+)*(?:only|just|flip|reverse|sort)\b",
+    re.IGNORECASE,
+)
+_AT_WORK = re.compile(
+    r"\b(?:jobs?|careers?|working|i work|(?:laid|lay) ?offs?|layoffs?|fired|unemployed|out of work|hired|my boss)\b",
+    re.IGNORECASE,
 )
 _SAME = re.compile(r"\b(?:still|same|really|sure|that|it|they|those|them)\b.*\?", re.IGNORECASE)
 """Short questions that can only be about what was spoken of."""
+_WORKS_IN = re.compile(r"\b(?:work\w*|career|job|am|i'?m|is|be|been|started) in\s+$", re.IGNORECASE)
+_LED = re.compile(r"\b(?:in|from|around|across|near)\s+$|,\s*$", re.IGNORECASE)
 _SURE = 0.30
 """Confidence below which a job is asked back instead of answered; our judgement on the development questions."""
 _NEAR, _SPOKEN = 5, 0.15
 """Among how many readings one already spoken of is looked for, and the share of the best's confidence it must have."""
 _SHORT = 8
+_START = Focus()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +113,21 @@ def understand(question: str, focus: Focus, library: Library) -> Request:
 
 
 def _understand(question: str, focus: Focus, library: Library) -> Request:
-    read = _read(question, library)
+    read = _read(question, library, focus)
     chosen = chosen_option(question, read.mentions, focus, library, _SURE)
     if chosen:
-        return _request(read, focus, chosen, library)
+        asked = find_intents(without_option(read.masked, chosen[0], library))
+        return _request(replace(read, asked=asked), focus, chosen, library)
     jobs, broad, unknown = _by_kind(read)
     if jobs:
         comparing = "compare" in read.asked.intents
         codes = tuple(dict.fromkeys(_code(m, focus, library) for m in jobs))
-        return _request(read, focus, combined(codes, read.masked, focus, comparing=comparing), library)
+        codes = combined(codes, read.masked, focus, comparing=comparing)
+        return _again(read, focus, codes, library) or _request(read, focus, codes, library)
+    if again := _again(read, focus, focus.occupations, library):
+        return again
     note = find_note(library.method, question)
-    if note is not None:
+    if note is not None and not (_is_new_list(read) and read.constraints.sort and _is_list(read, focus)):
         about = referred(read.masked, focus)[:1]
         return Request(question, "method", ("method",), note=note, occupations=about, focus=focus)
     if _is_list(read, focus):
@@ -156,13 +170,27 @@ def _job_beside(rest: str, question: str, library: Library) -> str:
     return next((candidate.onet_soc_code for candidate in found if candidate.confidence >= _SURE), "")
 
 
-def _read(question: str, library: Library) -> _Read:
+def _read(question: str, library: Library, focus: Focus = _START) -> _Read:
     mentions = tuple(find_mentions(question, library.matcher))
+    about = len(mentions) > 1 or bool(focus.occupations)
+    spots = [place for place in find_places(question) if place.kind != "nation"]
+    mentions = tuple(m for m in mentions if not any(_is_place(m, place, question, about=about) for place in spots))
     places = tuple(p for p in find_places(question) if not any(_is_part(p, m, question, library) for m in mentions))
     masked = _mask(question, mentions, places)
     # A broad word such as "engineering jobs" or "IT job" may say which list is wanted.
     named = _mask(question, [m for m in mentions if m.kind == "job"], places)
     return _Read(question, mentions, places, masked, find_intents(asked_part(masked)), find_constraints(named), named)
+
+
+def _is_place(mention: Mention, place: Place, text: str, *, about: bool) -> bool:
+    """Whether what was taken for a job is a place: "in Texas", or "in PA" and "in MD" beside another job."""
+    if not mention.start <= place.start < place.end <= mention.end:
+        return False
+    around = f"{text[mention.start : place.start]}{text[place.end : mention.end]}"
+    if mention.kind == "unknown" and re.fullmatch(r"\W*(?:in|from|for|to|around|near|say|and|or)?\W*", around):
+        return True
+    before = text[: place.start]
+    return about and not around.strip() and bool(_LED.search(before)) and not _WORKS_IN.search(before)
 
 
 def _is_part(place: Place, mention: Mention, text: str, library: Library) -> bool:
@@ -210,24 +238,54 @@ def _is_list(read: _Read, focus: Focus) -> bool:
     if focus.occupations and _LIKE_MINE.search(read.masked):
         return False
     narrows = wanted.limits or wanted.sort or wanted.groups or wanted.most_schooling < Constraints().most_schooling
-    if (
-        focus.listing
-        and not focus.occupations
-        and (narrows or _LISTING.search(read.masked))
-        and not find_ordinal(read.masked)
-    ):
-        return bool(narrows) or merge((*focus.listing, read.named)) != merge(focus.listing)
+    if focus.listing and not focus.occupations and not find_ordinal(read.masked) and (narrows or _changes(read, focus)):
+        return True
     if "rank" in read.asked.intents and (narrows or _JOBS.search(read.named)):
         return True
     return bool(narrows and _JOBS.search(read.named) and not focus.occupations and not _OWN_JOB.search(read.text))
 
 
+def _changes(read: _Read, focus: Focus) -> bool:
+    """Whether a question narrows, turns or moves to another place what was last listed."""
+    if not focus.listing or find_ordinal(read.masked) or _is_new_list(read):
+        return False
+    moves = not read.asked.intents and bool(read.places or read.names_nation)
+    return moves or merge((*focus.listing, read.named)) != merge(focus.listing)
+
+
+def _is_new_list(read: _Read) -> bool:
+    return bool(_NEW_LIST.search(read.masked)) and not _SAME_LIST.search(read.masked)
+
+
+def _again(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library) -> Request | None:
+    """List anew the moves or the states last listed: narrowed, turned, in another place, or for another occupation."""
+    if not focus.occupations or not focus.listing or len(codes) != 1:
+        return None
+    if codes == focus.occupations:
+        wishes = (find_asker(read.text, read.masked), _wishes(focus.listing))
+        new = any((a.safer and not b.safer) or (a.not_less_pay and not b.not_less_pay) for a, b in (wishes,))
+        if not _changes(read, focus) and not (new and _SAME_LIST.search(read.masked)):
+            return None
+    elif "rank" not in focus.intents or read.asked.intents or not _ABOUT_ANOTHER.search(read.text):
+        # After moves, another job is one to move to; after states, it is to be put in order the same way.
+        return None
+    listing = (*focus.listing, read.named)
+    asked = Asked(focus.intents, read.asked.measures)
+    request = _request(replace(read, asked=asked, constraints=merge(listing)), focus, codes, library)
+    wish = _wishes(listing)
+    asker = replace(request.asker, safer=wish.safer, not_less_pay=wish.not_less_pay)
+    constraints = _limiting(merge(listing), asker)
+    return replace(request, asker=asker, constraints=constraints, focus=replace(request.focus, listing=listing))
+
+
+def _wishes(listing: Sequence[str]) -> Asker:
+    """Join what several questions tell of their asker's wishes for a move."""
+    askers = [find_asker(text, text) for text in listing]
+    return Asker(safer=any(a.safer for a in askers), not_less_pay=any(a.not_less_pay for a in askers))
+
+
 def _list(read: _Read, focus: Focus) -> Request:
-    goes_on = (
-        bool(focus.listing)
-        and not focus.occupations
-        and not re.search(r"\b(?:jobs|careers|occupations)\b", read.masked)
-    )
+    goes_on = bool(focus.listing) and not focus.occupations and not _is_new_list(read)
     listing = (*focus.listing, read.named) if goes_on else (read.named,)
     constraints = merge(listing)
     intents = tuple(dict.fromkeys(("rank", *(i for i in read.asked.intents if i in ("exposure", "pay", "outlook")))))
@@ -277,7 +335,8 @@ def _follow_up(read: _Read, focus: Focus, library: Library) -> Request:
         return _request(read, focus, about, library)
     if outside := _outside(read, focus):
         return outside
-    if read.asked.intents or re.search(rf"{AI}|\bi work\b", read.text, re.IGNORECASE) or _OWN_JOB.search(read.text):
+    at_work = re.search(AI, read.text, re.IGNORECASE) or _AT_WORK.search(read.text) or _OWN_JOB.search(read.text)
+    if read.asked.intents or read.places or at_work:
         kept = replace(focus, intents=read.asked.intents)
         return Request(read.text, "clarify", read.asked.intents, read.asked.measures, focus=kept)
     words = re.sub(r"[^\w\s'-]", " ", read.text).strip()
@@ -306,6 +365,8 @@ def _request(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library
     asked = _intents(read, focus)
     codes, intents = _arranged(read, codes, asked.intents)
     note = find_note(library.method, read.text)
+    asker = find_asker(read.text, read.masked)
+    constraints = _limiting(read.constraints, asker) if {"rank", "switch"} & set(intents) else None
     request = Request(
         read.text,
         "method" if note else "answer",
@@ -314,19 +375,30 @@ def _request(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library
         codes,
         gaps=find_outside(read.masked, asked_part(read.masked), read.places, intents),
         note=note,
-        asker=find_asker(read.text, read.masked),
-        constraints=read.constraints if {"rank", "switch"} & set(intents) else None,
+        asker=asker,
+        constraints=constraints,
     )
     request = _with_places(request, read, focus)
     if request.gaps and request.gaps[0].asked != "extras":
         request = replace(request, kind="gap")
     earlier = tuple(dict.fromkeys((*(c for c in focus.occupations if c not in codes), *focus.earlier)))
-    return replace(request, focus=Focus(codes, earlier[:5], next(iter(request.places), None), request.intents))
+    listing = (read.named,) if constraints is not None and len(codes) == 1 else ()
+    place = next(iter(request.places), None)
+    return replace(request, focus=Focus(codes, earlier[:5], place, request.intents, listing=listing))
+
+
+def _limiting(wanted: Constraints, asker: Asker) -> Constraints:
+    """Leave out low exposure as a bound where only safer moves are wanted: safer than the asker's job is meant."""
+    if not asker.safer:
+        return wanted
+    return replace(wanted, limits=tuple(limit for limit in wanted.limits if limit.words != LOW_WORDS))
 
 
 def _arranged(read: _Read, codes: tuple[str, ...], asked: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
     """Tell a step from one job to another from a comparison, and a list of states from one of jobs."""
     intents = list(asked)
+    if read.constraints.states and len(codes) == 1 and "rank" not in intents:
+        intents.insert(0, "rank")
     if "rank" in intents and not read.constraints.states:
         # With a job named, "which careers" asks where it leads, and "top 10" is about its pay.
         intents.remove("rank")
