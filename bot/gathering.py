@@ -59,7 +59,7 @@ def gather(request: Request, library: Library) -> Evidence:
         for intent in _parts(request):
             if intent == "exposure" and week:
                 continue  # One sentence of it is said, beside the week.
-            basket.add(_GATHERERS[intent](subject, request, library))
+            basket.add(_GATHERERS[intent](subject, request, library) or [_nothing(subject, intent)])
         basket.add(library.look_up_all(subject.code, request.measures, request.places))
     ranking, in_list = gather_list(request, library)
     moves, on_moves = gather_moves(request, library)
@@ -71,6 +71,11 @@ def gather(request: Request, library: Library) -> Evidence:
     # The exposure score leads: it is what the conversation is about.
     figures = sorted(basket.figures, key=lambda figure: figure.measure != "exposure_score")
     return Evidence(subjects, tuple(figures), tuple(basket.passages), tuple(basket.gaps), options, ranking, moves, week)
+
+
+def _nothing(subject: Subject, intent: str) -> Gap:
+    what = {"tools": "list of tools", "become": "usual way in", "tasks": "list of tasks"}.get(intent, "figure or text")
+    return Gap(intent, f"No {what} is published for {subject.plural}.")
 
 
 def _parts(request: Request) -> Sequence[str]:
@@ -88,11 +93,10 @@ def _option_measures(request: Request) -> tuple[str, ...]:
 
 
 def _exposure(subject: Subject, request: Request, library: Library) -> list[Item]:
-    score, *rest = library.look_up_all(subject.code, EXPOSURE)
-    market = library.look_up_all(subject.code, MARKET, request.places)
-    found: list[Item] = [score, *known(rest), *known(market)]
+    score = library.look_up(subject.code, "exposure_score")
+    found: list[Item] = [*_scores(subject, library), *known(library.look_up_all(subject.code, MARKET, request.places))]
     if isinstance(score, Gap):
-        found += library.group_score(subject.code)
+        found += [score, *library.group_score(subject.code)]
     if subject.own_scale:
         for code in library.related_of(subject.code)[:2]:
             nearest = known([library.look_up(code, "exposure_score")])
@@ -102,6 +106,12 @@ def _exposure(subject: Subject, request: Request, library: Library) -> list[Item
         found += library.search(request.question, [subject.code], ("risks", "faq"), 1)
         found += library.section_passages(subject.code, "future_skills")[:1]
     return [*found, *library.activity_figures(subject.code, _SHOWN_ACTIVITIES)]
+
+
+def _scores(subject: Subject, library: Library) -> list[Figure]:
+    """Give the exposure score and what it rests on; none of it where there is no score."""
+    figures = known(library.look_up_all(subject.code, EXPOSURE))
+    return figures if figures and figures[0].measure == "exposure_score" else []
 
 
 def _pay(subject: Subject, request: Request, library: Library) -> list[Item]:
@@ -127,7 +137,8 @@ def _top_codes(subject: Subject, gaps: Iterable[Gap]) -> list[Item]:
 def _outlook(subject: Subject, request: Request, library: Library) -> list[Item]:
     found: list[Item] = [*library.look_up_all(subject.code, OUTLOOK[:2])]
     found += known(library.look_up_all(subject.code, OUTLOOK[2:], request.places))
-    found += library.all_jobs()
+    if isinstance(found[0], Figure):
+        found += library.all_jobs()
     if request.places:
         found.append(Gap("growth by state", "Growth and openings are projected for the nation only, not by state."))
     return found
@@ -153,7 +164,7 @@ def _section(section: str, what: str, instead: str) -> Callable[[Subject, Reques
         written: list[Item] = list(library.section_passages(subject.code, section))
         if written:
             return written
-        figures = known(library.look_up_all(subject.code, (*EXPOSURE, "growth_pct")))
+        figures = [*_scores(subject, library), *known([library.look_up(subject.code, "growth_pct")])]
         skills = library.skill_figures(subject.code, _SHOWN_SKILLS) if section == "future_skills" else []
         activities = library.activity_figures(subject.code, _SHOWN_ACTIVITIES)
         return [*figures, *activities, *skills, _unwritten(subject, what, instead)]
@@ -176,7 +187,7 @@ def _become(subject: Subject, request: Request, library: Library) -> list[Item]:
 
 
 def _overview(subject: Subject, request: Request, library: Library) -> list[Item]:
-    found: list[Item] = [*known(library.look_up_all(subject.code, (*EXPOSURE, *MARKET)))]
+    found: list[Item] = [*_scores(subject, library), *known(library.look_up_all(subject.code, MARKET))]
     found += library.section_passages(subject.code, "overview")
     found += library.activity_figures(subject.code, _SHOWN_ACTIVITIES)
     return [*found, *library.entry_passages(subject.code)]
