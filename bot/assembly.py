@@ -74,6 +74,8 @@ class FullReport:
     """Whose technology this is, likewise."""
     nearest: tuple[tuple[Subject, tuple[Figure, ...]], ...]
     """Related occupations with their score, growth and pay; beside a scale of its own, those on the common scale."""
+    related_published: bool
+    """Whether O*NET, or the report itself, names them."""
     own: tuple[OwnFigure, ...]
     gaps: tuple[Gap, ...]
 
@@ -155,6 +157,7 @@ def assemble(code: str, library: Library) -> FullReport:
         skills_of=skills_of,
         tools_of=tools_of,
         nearest=find_nearest(code, library),
+        related_published=code not in library.tables.occupations or library.tables.occupations[code].data_level,
         own=report.figures if report and subject.own_scale else (),
         gaps=(),
     )

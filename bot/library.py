@@ -14,6 +14,7 @@ from bot.kinds import WorkFinder
 from bot.locating import corpus_folder
 from bot.matching import TitleMatcher
 from bot.measures import MEASURES, PROJECTIONS
+from bot.normalising import key
 from bot.notes import Note, load_notes
 from bot.passages import split_report
 from bot.published import entry_passages, tool_passages
@@ -26,6 +27,9 @@ from bot.wording import listed
 MOSTLY, NONE = 75.0, 0.0
 """Automation ratings read as "mostly or wholly alone" (T3, T4) and "not at all" (T0)."""
 _LEAST_RATINGS = 1
+_NEAREST = 10
+_NO_KIND = frozenset(("all", "other", "and", "of", "the", "except"))
+"""Words of a title that say nothing of the work."""
 
 
 class Library:
@@ -38,7 +42,8 @@ class Library:
         self.method: tuple[Note, ...] = load_notes(folder / "notes" / "method.md")
         self.talk: tuple[Note, ...] = load_notes(folder / "notes" / "talk.md", "smalltalk")
         self.called = _read_called(folder / "called.csv")
-        self.labels = _read_pairs(folder / "activities.csv")
+        self.labels = _read_pairs(folder / "activities.csv", "iwa", "label")
+        self.civilian = _read_pairs(folder / "relatives.csv", "onet_soc_code", "relatives")
         self.passages: tuple[Passage, ...] = tuple(p for report in self.reports.values() for p in split_report(report))
         self.duties = read_duties(folder / "duties.csv")
         self.matcher = TitleMatcher(self.tables, folder, self.duties)
@@ -223,10 +228,30 @@ class Library:
         ]
 
     def related_of(self, code: str) -> tuple[str, ...]:
-        """List related occupations, nearest first; those with other figures than the occupation itself."""
+        """List related occupations with other figures than the occupation itself, nearest first.
+
+        Where O*NET relates none, as for the codes it gives a title only, these are the nearest of `nearest_of`.
+        """
         report = self.reports.get(code)
         codes = report.related if report and report.related else self.tables.related(code)
-        return tuple(other for other in codes if self.soc_code(other) != self.soc_code(code))
+        others = tuple(other for other in codes if self.soc_code(other) != self.soc_code(code))
+        return others or self.nearest_of(code)
+
+    def nearest_of(self, code: str) -> tuple[str, ...]:
+        """List the occupations with data that are nearest to one without, by the words of the title in its minor group.
+
+        The military's groups hold none with data: those have the civilian occupations of our own list.
+        """
+        row = self.tables.occupations.get(code)
+        if row is None or row.data_level:
+            return ()
+        rows = self.tables.occupations
+        near = [c for c, other in rows.items() if other.data_level and c[:4] == code[:4]]
+        words = set(key(row.title).split()) - _NO_KIND
+        jobs = {c: self.tables.national[rows[c].soc_code].get("employment") or 0.0 for c in near}
+        shared = {c: len(words & set(key(rows[c].title).split())) for c in near}
+        ordered = sorted(near, key=lambda c: (-shared[c], -jobs[c], c))
+        return tuple(ordered[:_NEAREST]) or tuple(self.civilian.get(code, "").split())
 
     # Passages
 
@@ -263,11 +288,11 @@ def _read_called(path: Path) -> dict[str, tuple[str, str]]:
         return {row["onet_soc_code"]: (row["singular"], row["plural"]) for row in csv.DictReader(file)}
 
 
-def _read_pairs(path: Path) -> dict[str, str]:
+def _read_pairs(path: Path, name: str, value: str) -> dict[str, str]:
     if not path.is_file():
         return {}
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["iwa"]: row["label"] for row in csv.DictReader(file)}
+        return {row[name]: row[value] for row in csv.DictReader(file)}
 
 
 def open_library(settings: Settings) -> Library:

@@ -92,7 +92,8 @@ class Shelf(Library):
         self.tables = load_tables(corpus / "figures")
         self.reports = load_reports(*folders, occupations=self.tables.occupations)
         self.called = _read_called(corpus / "called.csv")
-        self.labels = _read_pairs(corpus / "activities.csv")
+        self.labels = _read_pairs(corpus / "activities.csv", "iwa", "label")
+        self.civilian = _read_pairs(corpus / "relatives.csv", "onet_soc_code", "relatives")
         self.passages = tuple(passage for report in self.reports.values() for passage in split_report(report))
 
 
@@ -241,3 +242,21 @@ def test_names_cannot_turn_into_markup():
 def test_an_unknown_code_is_a_key_error(shelf):
     with pytest.raises(KeyError):
         assemble("no-such-job", shelf)
+
+
+def test_a_code_with_a_title_only_names_its_nearest_relatives_with_data(shelf):
+    titles_only = [code for code, row in shelf.tables.occupations.items() if not row.data_level]
+    assert len(titles_only) == 93
+    for code in titles_only:
+        nearest = shelf.related_of(code)
+        assert nearest, code
+        assert all(shelf.tables.occupations[other].data_level for other in nearest), code
+        assert code.startswith("55-") or all(other[:4] == code[:4] for other in nearest), code
+        text = render_markdown(assemble(code, shelf))
+        assert shelf.title(nearest[0]).split(",")[0] in text.partition("## Related occupations")[2], code
+
+
+def test_the_relatives_in_the_military_list_exist(shelf):
+    for code, others in shelf.civilian.items():
+        assert not shelf.tables.occupations[code].data_level
+        assert all(shelf.tables.occupations[other].data_level for other in others.split()), code
