@@ -114,9 +114,7 @@ class TitleMatcher:
         if embedder is not None and title_vectors is not None:
             self.attach(embedder, title_vectors)
 
-    def attach(
-        self, embedder: Embedder, title_vectors: TitleVectors, duty_vectors: TitleVectors | None = None
-    ) -> None:
+    def attach(self, embedder: Embedder, title_vectors: TitleVectors, duty_vectors: TitleVectors | None = None) -> None:
         """Let vectors vote from now on; may be called while questions are answered."""
         if duty_vectors is not None:
             self.duties.attach(duty_vectors)

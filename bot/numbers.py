@@ -12,7 +12,8 @@ _SILENT = re.compile(
     r"|\]\([^)\s]*\)|https?://\S+"
     r"|\bO\*NET(?:-SOC)? \d+(?:\.\d+)?|\b\d{2}-\d{4}(?:\.\d{2})?\b|\bSOC \d{2}(?:-\d)?\b"
     r"|\b[A-Za-z]+-\d+\b|(?<![$\d,.])40[13](?:[kb]\b|\([kb]\))|\b24/7\b"  # GPT-4, K-12
-    r"|\b(?:top|bottom|-paid) \d+(?:%| percent\b)|\b\d+(?:st|nd|rd|th)\b|\bfive-point\b|\b0 to 100\b|\b1 to 5\b"  # scales
+    r"|\b(?:top|bottom|-paid) \d+(?:%| percent\b)|\b\d+(?:st|nd|rd|th)\b"
+    r"|\bfive-point\b|\b0 to 100\b|\b1 to 5\b"  # scales
     r"|^\s*\d{1,2}\.(?=\s)|^\|\s*\d{1,2}\s*(?=\|)",  # list and rank numbers
     re.MULTILINE | re.ASCII,
 )

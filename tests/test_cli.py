@@ -137,8 +137,9 @@ def test_settings_are_listed_with_their_meaning(capsys: pytest.CaptureFixture[st
 
 
 def test_jobs_are_matched_ten_at_most_best_first(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, opening: FakeOpening
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.batches.match_in", lambda text, matcher, limit: matcher.match(text, limit))
     path = write(tmp_path, {"id": 1, "text": "RN on night shift"}, {"id": 2, "text": ""}, {"id": 3, "text": 4})
     assert main(["match", "--batch", path]) == 0
     rows = lines(capsys)

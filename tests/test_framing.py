@@ -19,7 +19,9 @@ def test_a_title_is_cut_out_of_the_sentence_it_stands_in(said, title):
     assert title in cut_titles(said)
 
 
-@pytest.mark.parametrize("title", ["Nurse, night shift (ICU)", "Cook / Server", "COOKS, SHORT ORDER", "Line Cook II", "Helper"])
+@pytest.mark.parametrize(
+    "title", ["Nurse, night shift (ICU)", "Cook / Server", "COOKS, SHORT ORDER", "Line Cook II", "Helper"]
+)
 def test_a_bare_title_is_matched_whole(title, library):
     assert match_in(title, library.matcher) == library.matcher.match(title)
 
