@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.answer import Answer
 from bot.evidence import Figure, Passage, Subject
@@ -96,6 +96,8 @@ class _Piece:
     """The heads of a cell's row and column, which say what the cell is of."""
     earlier: tuple[str, ...] = ()
     """Sentences before it in its paragraph, the nearest first, for what it leaves unsaid."""
+    row: str = ""
+    """What a cell's row is about."""
 
 
 def problems(answer: Answer, subjects: Sequence[Subject]) -> list[str]:
@@ -165,6 +167,9 @@ class _Check:
         """Whether a cited figure is this number, of the occupation, place and measure the sentence speaks of."""
         if number.kind == "year":
             return any(_is_of_year(number, piece, figure) for figure in figures)
+        if piece.row and (own := [figure for figure in figures if figure.detail.lower() == piece.row.lower()]):
+            # The row is about this detail, such as a part of somebody's week, and its words name no measure.
+            figures, piece = own, replace(piece, heads=piece.heads.removesuffix(f" {piece.row}."))
         before, after = piece.text[: number.start], piece.text[number.end :]
         detail = _detail_said(figures, before)
         figures = [figure for figure in figures if _fits_unit(number, piece, figure)]
@@ -261,7 +266,7 @@ def _cells(table: str, marks: frozenset[int]) -> Iterator[_Piece]:
             above = head[column] if column < len(head) else ""
             # A list's first cell is a place; what the row is about stands in the second.
             beside = row[1] if row[0].isdigit() and len(row) > 1 else row[0]
-            yield _Piece(cell, marks, f"{above}. {beside}." if column else cell)
+            yield _Piece(cell, marks, f"{above}. {beside}.", row=beside) if column else _Piece(cell, marks, cell)
 
 
 def _measure_said(kind: str, before: str, after: str) -> tuple[str, ...]:

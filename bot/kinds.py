@@ -156,7 +156,7 @@ class WorkFinder:
         return 0.0 if first is None else _LISTED - 0.03 * min(first, 6)
 
     def _meant(self, code: str, text: str) -> tuple[str, ...]:
-        """List the activities our list gives for a phrase, those of its longest entry first."""
+        """List the activities our list gives for a phrase, by the longest of its entries, the first of those."""
         words = stems(text)
         found: list[tuple[int, int, tuple[str, ...]]] = []
         for entry, by_group in self._listed.items():
@@ -166,7 +166,7 @@ class WorkFinder:
             group = max((g for g in by_group if code.startswith(g)), key=len, default=None)
             if group is not None:
                 found.append((-len(entry), at, by_group[group]))
-        return tuple(dict.fromkeys(iwa for _, _, iwas in sorted(found)[:2] for iwa in iwas))
+        return min(found, default=(0, 0, ()))[2]
 
     def _nearness(self, said: Sequence[str], kinds: Sequence[Kind]) -> list[list[float]]:
         """Say how near phrases are to kinds of work, 0 to 1: by meaning, or by shared words without vectors."""

@@ -14,6 +14,7 @@ from bot.library import Library
 from bot.measures import MEASURES
 from bot.request import Request
 from bot.week import Told
+from bot.wording import as_told
 
 MOVED = 10.0
 """Percent of the week that the next step moves from what is most exposed to what is least."""
@@ -74,6 +75,7 @@ def find_rows(told: Sequence[Told], code: str, library: Library) -> list[Row]:
         name = kind.name if kind else f"? {part.said}"
         row = rows.get(name)
         said, before = (f"{row.said} and {part.said}", row.share) if row else (part.said, 0.0)
+        said = as_told(said)
         rows[name] = Row(said, before + 100 * part.share, part.assumed or bool(row and row.assumed), kind)
     return whole_percents(list(rows.values()))
 

@@ -54,7 +54,8 @@ _ANOTHER_SUBJECT = re.compile(
 )
 _NO_PART = re.compile(
     r"\b(?:years?|yrs?|months?|percent|salary|bucks|dollars|experience|thanks|thank you|please)\b|[$%?]"
-    r"|^jobs?\b|^(?:sure|yes|no|yeah|yep|nope|ok|okay|idk|same|worried|safe|lol|more|less|them|us|me|too|full ?time"
+    r"|^jobs?\b|^(?:love|hate|like|enjoy|don'?t|can'?t|won'?t|am not|not)\b"
+    r"|^(?:sure|yes|no|yeah|yep|nope|ok|okay|idk|same|worried|safe|lol|more|less|them|us|me|too|full ?time"
     r"|part ?time|from home|home|remote|remotely|alone|myself)$"
 )
 

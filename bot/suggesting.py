@@ -47,7 +47,7 @@ def _week(request: Request, evidence: Evidence) -> list[str]:
         plain_words = re.fullmatch(r"[\w' -]+", said) and " and " not in said
         return [f"What if “{said}” took less of my week?"] if plain_words else []
     kinds = (f.detail for f in evidence.figures if f.measure == "activity_use_user")
-    plain = [kind for kind in dict.fromkeys(kinds) if not re.search(r",| and | or ", kind)][:2]
+    plain = [kind for kind in dict.fromkeys(kinds) if not re.search(r",| and ", kind)][:2]
     if len(plain) < 2 or request.kind != "answer":
         return []
     return [f"I mostly {plain[0]} and {plain[1]}. What does that mean for me?"]

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 MOSTLY, OFTEN, SOME, LITTLE, HARDLY = 0.60, 0.30, 0.15, 0.10, 0.05
 """Shares that words stand for where nothing else of the week tells more; our judgement."""
-WORKDAYS, WORKDAY = 5.0, 8.0
-"""Days of a week and hours of a day against which told days and hours are held, unless more are told."""
+WORKDAYS, WORKDAY, LONG_DAY = 5.0, 8.0, 16.0
+"""Days of a week and hours of a day against which told days and hours are held, unless more are told; and hours that
+several parts of one day may take together, over which they must be a week's."""
 
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "a couple": 2, "a couple of": 2, "couple": 2, "couple of": 2, "three": 3,
@@ -84,6 +85,8 @@ _RULES = (
              + r"(?: of (?:my |the |our )?(?:time|day|week|shift))?|otherwise)"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _RULES)
+_RATE = re.compile(r"(?<=[a-z])(?<!hour)(?<!hr)s (?:an? |per |each |every )(?:day|shift)$")
+"""How often, not how long: "8 patients a day"."""
 _BARE = re.compile(r"(?:(?<=[,;] )|(?<=\band ))\d{1,2}(?= (?!years?|yrs?|months?|people|of us)[a-z])")
 STRONG = frozenset({"share", "even", "hours", "days", "half days", "hardly", "all", "mostly", "rest"})
 """Kinds that show by themselves that somebody shares out their time."""
@@ -109,7 +112,8 @@ def find_weights(text: str) -> list[Weight]:
     taken: list[Weight] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            if match.end() > match.start() and not any(w.start < match.end() and match.start() < w.end for w in taken):
+            free = not any(w.start < match.end() and match.start() < w.end for w in taken)
+            if free and match.end() > match.start() and not _RATE.search(text[: match.end()]):
                 taken.append(_weight(kind, match))
     taken = sorted((w for w in taken if w.kind != "share" or w.amount <= 1), key=lambda w: w.start)
     first = next((w for w in taken if w.kind in ("hours", "days") or (w.kind == "share" and w.amount)), None)
@@ -208,11 +212,12 @@ def _said(weight: Weight | None, weights: Sequence[Weight | None]) -> float | No
 def _hours(weight: Weight, hours: Sequence[Weight]) -> float:
     """Hold hours to a day or a week: as was said of them, else of others, else by how many they are."""
     told = next((w.weekly for w in hours if w.weekly is not None), None)
+    many = sum(w.amount for w in hours) > (LONG_DAY if len(hours) > 1 else WORKDAY)
 
     def is_weekly(item: Weight) -> bool:
         if item.weekly is not None:
             return item.weekly
-        return told if told is not None else item.amount > WORKDAY
+        return told if told is not None else many
 
     whole = {False: WORKDAY, True: WORKDAY * WORKDAYS}
     summed = sum(w.amount / whole[is_weekly(w)] for w in hours)
