@@ -81,6 +81,8 @@ class Subject:
     """Whose figures are shown, in words, where they are those of a wider occupation; empty where they are its own."""
     imprecise_change: bool = False
     """Whether the change of its pay on the year is too uncertain to rest anything on."""
+    described: bool = True
+    """Whether tables hold its tasks or activities, which "all other" occupations lack."""
 
 
 @dataclass(frozen=True, slots=True)

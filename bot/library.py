@@ -77,9 +77,9 @@ class Library:
         shares = tuple(self.title(other) for other in self.tables.members[row.soc_code] if other != code)
         imprecise = bool(self.tables.national[row.soc_code].get("wage_change_imprecise"))
         written, whose = report is not None, self._figures_of(code, row.soc_code)
-        return Subject(
-            code, row.soc_code, row.title, singular, plural, row.slug, written, False, shares, whose, imprecise
-        )
+        described = bool(self.tables.tasks(code) or self.tables.activities(row.soc_code))
+        named = (code, row.soc_code, row.title, singular, plural, row.slug)
+        return Subject(*named, written, False, shares, whose, imprecise, described)
 
     def _figures_of(self, code: str, soc_code: str) -> str:
         """Say whose figures an occupation's are: those of the occupation it is a speciality of, or of a group."""

@@ -56,7 +56,7 @@ def _week(request: Request, evidence: Evidence) -> list[str]:
 def _single(request: Request, subject: Subject) -> list[tuple[str, str]]:
     plural, one = subject.plural, article(subject.singular)
     place = f" in {state_name(request.places[0])}" if request.places else ""
-    return [
+    lines = [
         ("tasks", f"Which parts of the work of {plural} can AI already do?"),
         ("pay", f"What do {plural} earn{place}?"),
         ("switch", f"What could {one} move into?"),
@@ -64,6 +64,9 @@ def _single(request: Request, subject: Subject) -> list[tuple[str, str]]:
         ("exposure", f"Will AI replace {plural}?"),
         ("become", f"How do I become {one}?"),
     ]
+    # What is not published is not worth asking.
+    missing = {*(() if subject.described else ("tasks",)), *(("outlook",) if subject.own_scale else ())}
+    return [line for line in lines if line[0] not in missing]
 
 
 def _several(request: Request, subjects: tuple[Subject, ...]) -> tuple[str, ...]:
