@@ -7,7 +7,8 @@ once.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ class OnnxEmbedder(Embeddings):
 
         Args:
             folder: What `bot.export.export_model` made.
-            threads: Processor threads; more than one only pays on an idle machine.
+            threads: Batches worked on at once, each on one processor; more than one only pays where that many are idle.
 
         Raises:
             IndexUnavailable: The model is absent, cut short or not the one its manifest names.
@@ -53,7 +54,8 @@ class OnnxEmbedder(Embeddings):
                     f"{folder / name}: expected the exported model, found none or a damaged one. Run: careerbot model"
                 )
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        # Threads that share a batch wait for each other: two are slower than one. Two batches at once are not.
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         # Threads that spin while they wait take the processor from those that answer.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -61,6 +63,7 @@ class OnnxEmbedder(Embeddings):
         self._session = onnxruntime.InferenceSession(
             str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
         )
+        self._threads = threads
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.enable_truncation(int(manifest["max_tokens"]))
         self._tokenizer.no_padding()  # The file may pad to a fixed length, which costs six times the time.
@@ -82,9 +85,17 @@ class OnnxEmbedder(Embeddings):
             # A lone surrogate is no text; the tokenizer would refuse the whole call.
             encoded = [text.encode("utf-8", "replace").decode() for text in texts[start : start + _SLICE]]
             tokens = [item.ids for item in self._tokenizer.encode_batch(encoded)]
-            for batch in _batches(tokens):
-                found[[start + i for i in batch]] = self._run([tokens[i] for i in batch])
+            batches = list(_batches(tokens))
+            runs = self._run_all([[tokens[i] for i in batch] for batch in batches])
+            for batch, vectors in zip(batches, runs, strict=True):
+                found[[start + i for i in batch]] = vectors
         return found
+
+    def _run_all(self, batches: Sequence[Sequence[Sequence[int]]]) -> Iterable[Any]:
+        if self._threads == 1 or len(batches) == 1:
+            return map(self._run, batches)
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(self._run, batches))
 
     def _run(self, tokens: Sequence[Sequence[int]]) -> Any:
         shape = (len(tokens), max(len(ids) for ids in tokens))

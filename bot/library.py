@@ -47,6 +47,7 @@ class Library:
         self.passages: tuple[Passage, ...] = tuple(p for report in self.reports.values() for p in split_report(report))
         self.duties = read_duties(folder / "duties.csv")
         self.matcher = TitleMatcher(self.tables, folder, self.duties)
+        self.matcher.learn_names((self._called(code)[0], code) for code in self.tables.occupations)
         self.passage_search = PassageSearch(self.passages)
         self.work = WorkFinder(self, folder)
 

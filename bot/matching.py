@@ -120,6 +120,14 @@ class TitleMatcher:
             self.duties.attach(duty_vectors)
         self._dense = (embedder, title_vectors)
 
+    def learn_names(self, names: Iterable[tuple[str, str]]) -> None:
+        """Take in what our sentences call occupations, as (name, code); what is said already keeps its meaning."""
+        learnt: dict[str, list[str]] = defaultdict(list)
+        for name, code in names:
+            if key(name) not in self.broad:
+                learnt[key(name)].append(code)
+        self.said = {name: tuple(codes) for name, codes in learnt.items()} | self.said
+
     def _learn_spanish(self) -> None:
         """Take in the Spanish names of occupations, and the made-up words that stand for them in English text."""
         names, broad, places = self.spanish.made_up()

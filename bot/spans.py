@@ -14,6 +14,8 @@ LONGEST = 7
 """Words of the longest title looked for."""
 _NEVER_WITHIN = frozenset(("or", "vs", "versus", "i", "i'm", "im", "he's", "she's", "my"))
 _JOINING = frozenset(("and", "or", "of", "in", "for", "the", "a", "an"))
+_PARTS = frozenset(("risk", "pay", "task", "skill", "tool", "job", "outlook", "duty", "training"))
+"""What is asked of a job, in normal form, when "of" or "for" follows."""
 _FIELD_AFTER = frozenset((",", "-", "–", "—", "/", "("))
 _AGENT = re.compile(
     r"(?:er|or|ist|ian|man|ant|ent|yst|eer|ess|anic|aide|clerk|nurse|chef|cook|guard|pilot|tech|cop|coach|judge)$"
@@ -58,6 +60,8 @@ def _known(reading: Reading, first: int, last: int) -> Span | None:
     matcher, run = reading.matcher, reading.tokens[first : last + 1]
     if {run[0].raw, run[-1].raw} & _JOINING or any(t.raw in _NEVER_WITHIN for t in run) or _is_degree(reading, last):
         return None
+    if len(run) > 1 and run[0].word in _PARTS and run[1].raw in _JOINING:
+        return None  # "The risks for management analysts" are no risk management.
     exact, corrected = join(t.word for t in run), join(matcher.speller.correct(t.word) for t in run)
     phrase = next((p for p in (exact, corrected) if p and matcher.is_title(p)), "")
     if phrase != exact and (reading.is_place(first) or reading.is_name(first)):
