@@ -17,13 +17,14 @@ def neutral(text: str) -> str:
 
 
 def link_citations(text: str, turn: int) -> str:
-    """Turn each [1] into a link to its source below the answer."""
+    """Turn each [1] into a link to its source below the answer; outside tables it never begins a line."""
 
     def linked(match: re.Match[str]) -> str:
         numbers = [number.strip() for number in match.group(1).split(",")]
         return "".join(f"[\\[{number}\\]](#source-{turn}-{number})" for number in numbers)
 
-    return _CITED.sub(linked, text)
+    lines = [line if line.startswith("|") else line.replace(" [", "\N{NO-BREAK SPACE}[") for line in text.split("\n")]
+    return _CITED.sub(linked, "\n".join(lines))
 
 
 def cited_numbers(text: str) -> set[int]:
