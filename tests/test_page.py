@@ -256,6 +256,9 @@ def test_a_visitor_asks_opens_a_source_follows_a_suggestion_and_deletes(address:
         page.locator("#question textarea").press("Enter")
         page.get_by_text("I have no figures for").wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.evaluate("document.querySelector('#conversation tr').innerHTML += '<th>Unbreakable</th>'.repeat(9)")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        expect(page.locator("#question textarea")).to_be_in_viewport()
         page.get_by_role("button", name="Delete this conversation").click()
         page.get_by_text("The conversation is deleted").wait_for()
         expect(page.locator("#conversation details.sources")).to_have_count(0)
