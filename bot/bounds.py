@@ -79,6 +79,7 @@ _GROWING = re.compile(
     r"(?! (?:the )?(?:fast\w*|most|quick\w*))",
     re.IGNORECASE,
 )
+_HOW_FAST = re.compile(r"\bhow (?:fast|quick\w*|much|well)\b", re.IGNORECASE)
 _SHRINKING = re.compile(r"\b(?:shrinking|declining|dying)\b(?! ai)", re.IGNORECASE)
 _DECENT = re.compile(
     r"\b(?:decent|good|solid|nice)[- ](?:money|pay|paying|paid|wages?|salary|living)\b|\bwell[- ]pa(?:id|ying)\b"
@@ -103,8 +104,10 @@ def find_limits(text: str) -> Iterable[Limit]:
         yield Limit("exposure_score", high=LOW, words=LOW_WORDS)
     elif _HIGH_EXPOSURE.search(text) and not re.search(r"\bhighest\b", text, re.IGNORECASE):
         yield Limit("exposure_score", low=HIGH, words="high exposure to AI")
-    if _GROWING.search(text) and not any(
-        m for m in _OVER.finditer(spelled) if "%" in m.group(0) or "percent" in m.group(0)
+    if (
+        _GROWING.search(text)
+        and not _HOW_FAST.search(text)
+        and not any(m for m in _OVER.finditer(spelled) if "%" in m.group(0) or "percent" in m.group(0))
     ):
         yield Limit("growth_pct", low=GROWING, words="growing faster than most")
     elif _SHRINKING.search(text):

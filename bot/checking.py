@@ -167,8 +167,10 @@ class _Check:
         """Whether a cited figure is this number, of the occupation, place and measure the sentence speaks of."""
         if number.kind == "year":
             return any(_is_of_year(number, piece, figure) for figure in figures)
-        if piece.row and (own := [figure for figure in figures if figure.detail.lower() == piece.row.lower()]):
-            # The row is about this detail, such as a part of somebody's week, and its words name no measure.
+        own = [f for f in figures if f.detail.lower() == piece.row.lower() and f.measure != "exposure_score"]
+        if piece.row and own:
+            # The row is about this detail, such as a part of somebody's week, and its words name no measure. The detail
+            # of a score is an occupation's name, and a row of that name has other figures too.
             figures, piece = own, replace(piece, heads=piece.heads.removesuffix(f" {piece.row}."))
         before, after = piece.text[: number.start], piece.text[number.end :]
         detail = _detail_said(figures, before)

@@ -247,7 +247,9 @@ PATTERNS = (
         r"|\b(?:done|finished|over) with JOB\b"
         r"|\beye?ing\b|\bwhat i (?:already )?know\b|\bcould i be\b|\bwhat (?:could|can|should) i (?:even )?do next\b"
         r"|\bcareer change\b|\b(?:look|looking) (?:at|for|into) (?:something|anything|somewhere) else\b"
-        r"|\b(?:find|try|do) (?:something|anything) else\b"
+        r"|\b(?:find|try|do) (?:something|anything) else\b|\bwhere (?:could|can|do|should|might) (?:an? "
+        r"|the )?JOB (?:\w+ )?(?:go|move)\b"
+        r"|\blook(?:ing)? for (?:something|anything|an? (?:new |better |different |safer )(?:job|career))\b"
         r"|\b(?:what|anything|something|somewhere)(?:'?s| is| that'?s| that is| that| which)? (?:a bit "
         r"|a little )?(?:safer"
         r"|better[- ]pa(?:id|ying)|pays? (?:more|better))\b",

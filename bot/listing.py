@@ -9,7 +9,7 @@ from bot.evidence import Figure, Move, Passage, Ranking, known
 from bot.library import Library
 from bot.measures import MEASURES
 from bot.moving import find_moves, skill_gap
-from bot.ranking import rank, rank_states, shown_measures
+from bot.ranking import keeps, rank, rank_states, shown_measures
 from bot.request import Request
 
 SHOWN_OF_MOVES = (
@@ -42,9 +42,13 @@ def _list_states(request: Request, wanted: Constraints, library: Library) -> tup
     by_jobs = wanted.sort == "employment" or (not wanted.sort and "employment" in request.measures)
     code, measure = request.occupations[0], "employment" if by_jobs else "median_annual"
     descending = wanted.descending or not wanted.sort
-    figures = rank_states(code, measure, library, descending=descending)
+    published = rank_states(code, measure, library, descending=descending)
+    limits = [limit for limit in wanted.limits if limit.measure == measure]
+    figures = [figure for figure in published if all(keeps(figure.value, limit) for limit in limits)]
+    relaxed = () if figures else tuple(limit.words for limit in limits)
+    figures = figures or published
     shown = figures[: wanted.count]
-    ranking = Ranking(measure, descending, tuple(figure.place for figure in shown), len(figures))
+    ranking = Ranking(measure, descending, tuple(figure.place for figure in shown), len(figures), relaxed)
     return ranking, [*known([library.look_up(code, measure)]), *shown]
 
 

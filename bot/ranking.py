@@ -63,7 +63,7 @@ def shown_measures(ranking_measure: str) -> tuple[str, ...]:
 
 def _fitting(constraints: Constraints, library: Library, place: str) -> list[tuple[float, str]]:
     """List (value, code) of the occupations that fit, in order; one for each published code."""
-    value_of = _reader(library, place)
+    value_of = reader(library, place)
     found = []
     for soc_code in library.tables.national:
         code = library.leading(soc_code)
@@ -77,9 +77,11 @@ def _fitting(constraints: Constraints, library: Library, place: str) -> list[tup
     return sorted(found, key=lambda item: (-item[0] if constraints.descending else item[0], item[1]))
 
 
-def _reader(library: Library, place: str) -> Callable[[str, str], float | None]:
+def reader(library: Library, place: str) -> Callable[[str, str], float | None]:
+    """Give the look-up of a published code's measure: a state's pay and jobs where a state is meant."""
+
     def value_of(soc_code: str, measure: str) -> float | None:
-        national = library.tables.national[soc_code]
+        national = library.tables.national.get(soc_code, {})
         if place != "US" and measure in BY_STATE:
             return (library.tables.by_state(soc_code, place) or {}).get(measure)
         if measure == "employment_change":

@@ -66,6 +66,8 @@ _FILLER = {
 _DENIED = re.compile(r"\b(?:not|no)\b(?: an?| the)? [\w-]+(?:,|;|$| but\b)|\bno,", re.IGNORECASE)
 """What a reply turns down: "not airline, crop dusters"."""
 _SHORT_REPLY = 6
+_MOST = 5
+_THEM = re.compile(r"\b(?:they|them|those|these|their)\b", re.IGNORECASE)
 
 
 def find_ordinal(text: str) -> re.Match[str] | None:
@@ -93,6 +95,8 @@ def referred(text: str, focus: Focus) -> tuple[str, ...]:
         position = len(pool) - 1 if word == "last" else _ORDINALS[word]
         if position < len(pool):
             return (pool[position],)
+    if _THEM.search(text) and len(focus.occupations) < 2 and len(focus.listed) > 1:
+        return focus.listed[:_MOST]
     if BOTH.search(text) and len(pool) > 1 and (pool == focus.occupations or not focus.listed):
         return pool
     return focus.occupations

@@ -23,6 +23,7 @@ from bot.request import Request
 from bot.safety import recognise
 from bot.telling import find_telling
 from bot.week_requests import ANSWERED_BY_WEEK, of_week, waits_for_job, went_on
+from bot.wording import listed
 
 _NATION = re.compile(
     r"\b(?:nation(?:al(?:ly)?|wide)|whole (?:us|u\.s\.|country)|across the (?:us|country|nation)"
@@ -123,7 +124,8 @@ def _understand(question: str, focus: Focus, library: Library) -> Request:
         comparing = "compare" in read.asked.intents
         codes = tuple(dict.fromkeys(_code(m, focus, library) for m in jobs))
         codes = combined(codes, read.masked, focus, comparing=comparing)
-        return _again(read, focus, codes, library) or _request(read, focus, codes, library)
+        request = _again(read, focus, codes, library) or _request(read, focus, codes, library)
+        return replace(request, gaps=(*request.gaps, *_left_out([*broad, *unknown], library)))
     if again := _again(read, focus, focus.occupations, library):
         return again
     note = find_note(library.method, question)
@@ -344,6 +346,20 @@ def _follow_up(read: _Read, focus: Focus, library: Library) -> Request:
         nearest = tuple(library.matcher.match(words, 5))
         return _unknown(read, focus, Mention(words, 0, len(words), nearest, "unknown"))
     return Request(read.text, "offtopic", note=library.talk[-1], focus=focus)
+
+
+def _left_out(mentions: Sequence[Mention], library: Library) -> tuple[Gap, ...]:
+    """Say of what was named beside a job and is broad or unknown why it is not in the answer."""
+    gaps = []
+    for mention in mentions:
+        if mention.kind == "unknown":
+            gaps.append(Gap(mention.text, f"I have no figures for “{mention.text}”."))
+        else:
+            some = listed([library.subject(c.onet_soc_code).plural for c in mention.candidates[:3]], "or")
+            gaps.append(
+                Gap(mention.text, f"“{mention.text}” can be several jobs, so it is left out: name one, such as {some}.")
+            )
+    return tuple(gaps)
 
 
 def _intents(read: _Read, focus: Focus) -> Asked:
