@@ -65,6 +65,7 @@ class Indexing:
                 self.fault = ""
                 self.build()
                 self.attach()
+            self.library.work.warm_up()
         except BotError as error:
             self.fault = str(error)
         except Exception as error:

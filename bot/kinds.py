@@ -32,6 +32,8 @@ SHARED = 0.50
 _LISTED, _WRITTEN, _WIDE, _FITS = 0.50, 0.06, 0.20, 0.40
 """What our list adds to a similarity, what being described in a report adds where it fits, and takes away where it does
 not: such a task may be part of the same activity and yet be something else. Our judgement."""
+_BATCH = 32
+"""Names embedded at once while warming up, so that questions asked meanwhile come in between."""
 CORE = 2.0
 """Weight of a core task in the mean over a job's tasks, as the publishers of the ratings weigh it."""
 _WHOLE = re.compile(
@@ -174,13 +176,24 @@ class WorkFinder:
         vectors = self._library.matcher.embed(said) if names else None
         if vectors is None:
             return [[_overlap(text, name) for name in names] for text in said]
-        missing = [name for name in dict.fromkeys(names) if name not in self._vectors]
-        if missing:
-            held = self._library.matcher.embed(missing)
-            self._vectors |= dict(zip(missing, held, strict=True)) if held is not None else {}
+        self._hold(names)
         found = vectors @ np.stack([self._vectors[name] for name in names]).T
         # Rounded, so that the same phrase scores the same whatever it was embedded with.
         return [[max(0.0, round(float(value), 3)) for value in row] for row in found]
+
+    def _hold(self, names: Iterable[str]) -> None:
+        """Keep the vectors of names of kinds of work."""
+        missing = [name for name in dict.fromkeys(names) if name not in self._vectors]
+        vectors = self._library.matcher.embed(missing)
+        if vectors is not None:
+            self._vectors |= dict(zip(missing, vectors, strict=True))
+
+    def warm_up(self) -> None:
+        """Embed the names of all kinds of work, so that no first week waits for it; takes one or two seconds."""
+        headings = [task.heading for report in self._library.reports.values() for task in report.tasks]
+        names = [*self._library.labels.values(), *headings]
+        for start in range(0, len(names), _BATCH):
+            self._hold(names[start : start + _BATCH])
 
     def _in_all_jobs(self, iwa: str) -> Kind | None:
         """Give an activity as it is rated over all occupations."""

@@ -240,7 +240,7 @@ class Meaning:
         self.seen: dict[str, int] = {}
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
-        found = np.zeros((len(texts), 200), dtype=np.float32)
+        found = np.zeros((len(texts), 2000), dtype=np.float32)
         for i, text in enumerate(texts):
             name = self.alike.get(text, text)
             found[i, self.seen.setdefault(name, len(self.seen))] = 1
@@ -263,6 +263,15 @@ def test_vectors_of_what_was_said_are_not_kept(library: Library) -> None:
     work = finder(library, Meaning())
     work.find("23-2011.00", ["a secret of mine"])
     assert work._vectors.keys() == {kind.name for kind in work.kinds("23-2011.00")}
+
+
+def test_a_finder_warmed_up_embeds_only_what_is_said(library: Library) -> None:
+    meaning = Meaning()
+    work = finder(library, meaning)
+    work.warm_up()
+    known = set(meaning.seen)
+    work.find("25-2021.00", ["juggling swords"])
+    assert set(meaning.seen) - known == {"juggling swords"}
 
 
 def test_without_vectors_shared_words_find_a_kind_of_work(library: Library) -> None:
