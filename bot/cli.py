@@ -234,6 +234,8 @@ def _index(chosen: argparse.Namespace, settings: Settings) -> int:
             _complain(f"Search by meaning: {line}.")
             said = line
 
+    # Nobody is being answered meanwhile, so every processor may work.
+    settings = replace(settings, threads=max(settings.threads, os.cpu_count() or 1))
     indexing = Indexing(open_library(settings), settings)
     indexing.build(tell)
     _complain(f"The index holds {len(indexing.library.titles)} titles and {len(indexing.library.passages)} passages.")
