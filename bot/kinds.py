@@ -189,7 +189,11 @@ class WorkFinder:
             self._vectors |= dict(zip(missing, vectors, strict=True))
 
     def warm_up(self) -> None:
-        """Embed the names of all kinds of work, so that no first week waits for it; takes one or two seconds."""
+        """Read the tasks of all jobs and embed the names of all kinds of work, so that no first week waits for it.
+
+        Takes one or two seconds on an idle processor.
+        """
+        _ = self._all_tasks, self._tasks_of
         headings = [task.heading for report in self._library.reports.values() for task in report.tasks]
         names = [*self._library.labels.values(), *headings]
         for start in range(0, len(names), _BATCH):
