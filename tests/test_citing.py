@@ -6,12 +6,10 @@ from bot.citing import Citations, renumber
 from bot.evidence import Evidence, Figure, Passage
 from bot.measures import MEASURES
 
-PLACES = {"US": "BLS", "OH": "BLS, Ohio"}
-
 
 def figure(measure: str, place: str = "US", soc_code: str = "29-1141") -> Figure:
     kind = MEASURES[measure]
-    return Figure(soc_code, measure, 1.0, kind.unit, kind.year, place, PLACES[place] if kind.by_state else kind.source)
+    return Figure(soc_code, measure, 1.0, kind.unit, kind.year, place, "BLS" if kind.by_state else kind.source)
 
 
 PAY, JOBS, OHIO, GROWTH = (
