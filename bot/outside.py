@@ -46,6 +46,9 @@ _EXTRAS = re.compile(
     r"\b(?:bonus(?:es)?|stock options|equity|rsus?|health insurance|pension|benefits package|overtime pay)\b",
     re.IGNORECASE,
 )
+ASIDES = ("extras", "region")
+"""What is asked beyond the corpus without being the question: it is said beside the answer."""
+_WITHOUT_ARTICLE = ("New England", "Appalachia")
 _FIRST_PAY_YEAR, _LAST_YEAR, _LAST_PROJECTED = 2024, 2026, 2034
 
 
@@ -61,11 +64,21 @@ def find_outside(text: str, asked: str, places: Sequence[Place], intents: Sequen
     Returns:
         One gap for each thing outside, with a reason for a person to read.
     """
-    gaps = []
+    gaps: list[Gap] = []
+    asides: list[Gap] = []
     abroad = [place for place in places if place.kind == "abroad"]
     if abroad:
         where = abroad[0].name
         gaps.append(Gap(where, f"I hold figures for the United States only, so nothing for {where}."))
+    wide = next((place for place in places if place.kind == "wide"), None)
+    if wide and {"pay", "outlook", "rank"} & set(intents):
+        name = wide.name if wide.name in _WITHOUT_ARTICLE else f"the {wide.name}"
+        asides.append(
+            Gap(
+                "region",
+                f"No figures are held for {name} as a whole, so these are the nation's; name a state for its pay.",
+            )
+        )
     year = _YEAR.search(asked)
     if year and not _is_held(int(year.group(1)), intents):
         gaps.append(Gap(year.group(1), _year_reason(int(year.group(1)), intents)))
@@ -82,10 +95,10 @@ def find_outside(text: str, asked: str, places: Sequence[Place], intents: Sequen
             )
         )
     if _EXTRAS.search(asked) and "pay" in intents:
-        gaps.append(
+        asides.append(
             Gap("extras", "The pay figures are wages and salaries; bonuses, stock and benefits are not in them.")
         )
-    return tuple(gaps)
+    return (*gaps, *asides)
 
 
 def _is_held(year: int, intents: Sequence[str]) -> bool:

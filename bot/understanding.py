@@ -16,7 +16,7 @@ from bot.library import Library
 from bot.mentions import Mention, find_mentions
 from bot.normalising import key
 from bot.notes import find_note
-from bot.outside import find_outside
+from bot.outside import ASIDES, find_outside
 from bot.places import Place, find_places
 from bot.referring import chosen_option, combined, find_ordinal, referred, without_option
 from bot.request import Request
@@ -300,7 +300,7 @@ def _list(read: _Read, focus: Focus) -> Request:
 def _outside(read: _Read, focus: Focus) -> Request | None:
     """Say what is not held at all, before asking which job is meant."""
     gaps = find_outside(read.masked, asked_part(read.masked), read.places, read.asked.intents)
-    if not gaps or gaps[0].asked == "extras":
+    if not gaps or gaps[0].asked in ASIDES:
         return None
     return Request(read.text, "gap", read.asked.intents, gaps=gaps, focus=focus)
 
@@ -395,7 +395,7 @@ def _request(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library
         constraints=constraints,
     )
     request = _with_places(request, read, focus)
-    if request.gaps and request.gaps[0].asked != "extras":
+    if request.gaps and request.gaps[0].asked not in ASIDES:
         request = replace(request, kind="gap")
     earlier = tuple(dict.fromkeys((*(c for c in focus.occupations if c not in codes), *focus.earlier)))
     listing = (read.named,) if constraints is not None and len(codes) == 1 else ()
@@ -447,9 +447,10 @@ def _with_places(request: Request, read: _Read, focus: Focus) -> Request:
     """Add the states asked about: those named now, else the one the conversation is in."""
     if read.names_nation and not any(p.kind == "state" for p in read.places):
         return request
-    named = [p for p in read.places if p.kind not in ("abroad", "nation")]
+    named = [p for p in read.places if p.kind not in ("abroad", "nation", "wide")]
     states = tuple(dict.fromkeys(code for p in named for code in ((p.code,) if p.code else p.candidates)))[:5]
     city = next((p.name for p in named if p.kind in ("city", "region")), "")
-    if not states and focus.place and {"pay", "outlook", "rank"} & set(request.intents):
+    is_wide = any(p.kind == "wide" for p in read.places)
+    if not states and not is_wide and focus.place and {"pay", "outlook", "rank"} & set(request.intents):
         states = (focus.place,)
     return replace(request, places=states, city=city)
