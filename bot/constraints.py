@@ -135,8 +135,8 @@ _GROUPS = (
     (r"\b(?:arts?|creative|media|design|entertainment)\b(?=.{0,16}\b(?:jobs?|careers?|work"
      r"|occupations?))", ("27-",), "arts and media"),
     (r"\b(?:legal|law)\b(?= (?:jobs?|careers?|work|occupations?))", ("23-",), "law"),
-    (r"\b(?:office|clerical|admin\w*|secretarial|desk)\b(?= (?:jobs?|careers?|work|support"
-     r"|occupations?))", ("43-",), "office support"),
+    (r"\b(?:office|clerical|clerk|admin\w*|secretarial|desk)\b(?=.{0,16}\b(?:jobs?|careers?|work|support"
+     r"|occupations?)\b)", ("43-",), "office support"),
     (r"\bwhite[- ]collar\b", ("11-", "13-", "15-", "17-", "23-", "43-"), "office and professional work"),
     (r"\b(?:management|manager)\b(?= (?:jobs?|careers?|roles?|occupations?))", ("11-",), "management"),
     (r"\b(?:business|finance|financial)\b(?= (?:jobs?|careers?|work|occupations?))", ("13-",), "business and finance"),
@@ -151,8 +151,8 @@ _GROUPS = (
      r"|occupations?))", ("49-",), "installation and repair"),
     (r"\b(?:farm\w*|agricultur\w*|forest\w*|fishing)\b(?=.{0,14}\b(?:jobs?|careers?|work"
      r"|occupations?))", ("45-",), "farming, fishing and forestry"),
-    (r"\b(?:police|security|protective|law enforcement|firefight\w*)\b(?= (?:jobs?|careers?|work"
-     r"|occupations?))", ("33-",), "protective service"),
+    (r"\b(?:police|security|protective|law enforcement|fire|firefight\w*|guard)\b(?=.{0,30}\b(?:jobs?|careers?|work"
+     r"|occupations?)\b)", ("33-",), "protective service"),
     (r"\b(?:social|community|counsel\w*)\b(?= (?:jobs?|careers?|work jobs|services?"
      r"|occupations?))", ("21-",), "community and social service"),
     (r"\b(?:cleaning|grounds?|janitorial)\b(?= (?:jobs?|careers?|work"

@@ -24,7 +24,8 @@ _OWN_BEFORE = re.compile(
     rf"(?:\b(?:i|he|she|they|{_KIN}|who)(?:'?m|'?s|'?re| am| is| was| are| were| has been|'?ve been| have been"
     rf"| been|'?d been|"
     r" used to be| became| just became| worked as| works? as| working as)"
-    r"|\bim|\bi am|\bive been|\bi'?ve (?:always )?been|\bbeen(?: \w+ing)?(?: on air)?(?: as)?|\b(?:work|works"
+    r"|\b(?:they|people|folks|we) call(?:ed)?(?: me| us| it)?|\bme,|\bme being|\bim|\bi am|\bive been"
+    r"|\bi'?ve (?:always )?been|\bbeen(?: \w+ing)?(?: on air)?(?: as)?|\b(?:work|works"
     r"|worked|working|employed|hired|started(?: out)?|trained"
     r"|living|career|job|gig|position|role|day job) as|\bas|\bworking|\bspent \w+ years as|\bmyself(?: as)?"
     r"|\bi(?:'?m| am) in|\bim in|\bbeen in"
@@ -80,6 +81,12 @@ LOOSE_PARTNER = re.compile(
     r"\b(?:turn into|move into|become|becoming|switch\w* to|more \w+ than|less \w+ than|than|compared|versus|vs"
     r"|over|differ from|(?:eyeing|wanting|thinking)|in more trouble than|and (?:also )?(?:into|from)|into|to)\b"
 )
+MANAGING = re.compile(
+    r"\b(?:manag(?:es?|ed|ing)|runs?|running|owns? and runs?|in charge of|heads?(?: up)?)\s+(?:(?:an?|the|my|our|his"
+    r"|her"
+    r"|this)\s+)?((?:[a-z-]+\s){0,2}[a-z-]+)(?=$|[,.?!;]|\s+(?:in|at|for|with|and|but|will|who|that|is|so)\b)"
+)
+"""Somebody in charge, and of what."""
 WHERE = re.compile(
     r"\b(?:i|we|he|she|they|who|currently)?\s*(?:work|works|worked|working|shift|job|been)\s+(?:in|at|for"
     r"|with)\s+(?:an?\s+|the\s+|my\s+)?(?:\w+\s+)?$|\bi(?:'?m| am) (?:in|at)\s+(?:an?\s+|the\s+)?$|\bim (?:in"

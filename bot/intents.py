@@ -27,9 +27,11 @@ _EXPOSED = (
     r"|goes first|first lol|is it over|it over\b|extinct|better bet|smarter|at stake|wip(?:e|ed) out|push out|end of"
     r"|worried|worry|scared|afraid|fear|nervous|panick\w*|eat my lunch|come? ?(?:in|ing)? for|after us|get (?:me|us|him"
     r"|her|them)"
-    r"|(?:will|would|can|could|might) (?:the )?(?:ai|a\.i\.|robots?|machines?|chat ?gpt|computers?) (?:ever |really "
+    r"|(?:will|would|can|could|might) (?:the |an? )?(?:ai|a\.i\.|robots?|machines?|chat ?gpt|computers?) (?:ever |really "
     r"|just |be |actually )"
     r"|crazy|dumb|worth (?:it|training|studying|learning|going|pursuing)|good idea|a waste|waste of"
+    r"|danger\w*|swapped|phased out|boned|hosed|kaput|numbered|borrowed time|writing on the wall|dead end|redundant"
+    r"|squeeze[ds]? out|automated away|automate[ds]? (?:me|us|my|this|that|it)|push(?:ed)? aside|on the chopping block"
     r"|imitate|optional|odds|hype|who wins|go the way|still a thing|even going to exist|matter for|mean for|touch)\b"
 )
 
@@ -162,7 +164,8 @@ PATTERNS = (
     ),
     _asks(
         "tasks",
-        r"\btasks?\b|\bdut(?:y|ies)\b|\ball day\b|\bday[- ]to[- ]day\b|\bwhat (?:do|does|would|will) (?:an? |the "
+        r"\btasks?\b|\bdut(?:y|ies)\b|(?<!of )(?<!do )\bwhat (?:an? |the )?JOB (?:really |actually )?(?:do|does)\b|\ball day\b"
+        r"|\bday[- ]to[- ]day\b|\bwhat (?:do|does|would|will) (?:an? |the "
         r"|these |those |they |she |he |i )?(?:JOB ?)?(?:\w+ ){0,3}?(?:really |actually |even )?do\b"
         r"|\bspend (?:their|my|your|most|his|her|the) (?:of )?(?:time|day)|\b(?:which|what) (?:parts?|bits?|pieces?"
         r"|things?|of (?:it|this|that))\b"
@@ -240,13 +243,14 @@ PATTERNS = (
         r"|people) (?:even |possibly )?(?:do (?:next|instead)|go|move|switch|grow|else|transition|retrain)"
         r"|\bwhat else (?:could|can|should|is there|is out there)\b|\bmove (?:in)?to\b|\bswitch(?:ing)?\b"
         r"|\btransition\w*|\bchang(?:e|ing) careers?\b|\bturn into\b|\bjump\b.*\bto\b|\bway out\b|\bleav(?:e|ing)\b"
-        r"|\bget out of (?:this|it)\b|\bdo instead\b|\binstead\W*$|\b(?:safer|similar|near(?:by)?|related"
+        r"|\bget out of (?:this|it)\b|\bdo instead\b|(?<!PLACE )\binstead\W*$|\b(?:safer|similar|near(?:by)?|related"
         r"|other) (?:jobs?|work|careers?|occupations?|fields?)\b|\bjobs? (?:are |is )?(?:near|like|close)\b"
         r"|\bgrow into\b"
         r"|\bretrain\w*|\bget (?:me |us |him |her )?out of JOB\b|\bwhere to\W*$|\bwhat'?s next\b|\bas a civilian\b"
         r"|\b(?:done|finished|over) with JOB\b"
         r"|\beye?ing\b|\bwhat i (?:already )?know\b|\bcould i be\b|\bwhat (?:could|can|should) i (?:even )?do next\b"
-        r"|\bcareer change\b|\b(?:look|looking) (?:at|for|into) (?:something|anything|somewhere) else\b"
+        r"|\bcareer changes?\b|\bmov(?:e|ing) over to\b|\b(?:look|looking) (?:at|for|into) (?:something|anything"
+        r"|somewhere) else\b"
         r"|\b(?:find|try|do) (?:something|anything) else\b|\bwhere (?:could|can|do|should|might) (?:an? "
         r"|the )?JOB (?:\w+ )?(?:go|move)\b"
         r"|\blook(?:ing)? for (?:something|anything|an? (?:new |better |different |safer )(?:job|career))\b"

@@ -14,7 +14,7 @@ from bot.clauses import find_clause
 from bot.matching import Candidate, TitleMatcher
 from bot.normalising import grades, join, key
 from bot.reading import Reading
-from bot.slots import find_slot
+from bot.slots import WORK_ASKED, find_slot
 from bot.spans import Span, find_spans
 
 MOST = 5
@@ -57,7 +57,7 @@ def find_mentions(text: str, matcher: TitleMatcher) -> list[Mention]:
     if not any(m.kind == "job" for m in mentions) or cues.MOVING.search(reading.small) or _are_weak(kept):
         doings = _doings(reading, [span for span in kept if not _are_weak([span])])
         mentions = [m for m in mentions if not any(m.start < d.end and d.start < m.end for d in doings)] + doings
-    mentions = mentions or _slot(reading) or _clause(reading)
+    mentions = mentions or _managing(reading) or _slot(reading) or _clause(reading)
     if any(m.kind == "job" for m in mentions):
         mentions = [m for m in mentions if m.kind != "broad" or _is_partner(reading, m, mentions)]
     return _distinct(mentions)
@@ -79,7 +79,8 @@ def _chosen(reading: Reading, spans: list[Span]) -> list[Span]:
         elif span.phrase in matcher.broad:
             least = cues.OWN if words > LONG_MESSAGE else cues.NEAR if span.lead else 0
         if not span.spelled and span.first == span.last and span.phrase not in matcher.said:
-            least = max(least, cues.NEAR)
+            # "marinade" is a mariner only where work is what is talked of.
+            least = max(least, cues.NEAR if WORK_ASKED.search(reading.small) else cues.OWN)
         if span.strength <= cues.ASKED and _goes_on(reading, span):
             continue
         if span.strength >= least:
@@ -138,7 +139,9 @@ def _mention(reading: Reading, span: Span) -> Mention | None:
         found = _blended(found, core or matcher.match(span.phrase))
     if not found:
         return None
-    return Mention(whole, start, end, tuple(found), "job" if found[0].confidence >= VAGUE else "broad")
+    # A title of several words is no broad word, however many occupations share it.
+    bar = VAGUE if " " not in span.phrase else VAGUE / 2
+    return Mention(whole, start, end, tuple(found), "job" if found[0].confidence >= bar else "broad")
 
 
 def _is_far_fetched(reading: Reading, i: int, span: Span) -> bool:
@@ -207,6 +210,15 @@ def _doings(reading: Reading, titles: Sequence[Span]) -> list[Mention]:
             candidates = tuple(Candidate(code, SAID) for code in doing.codes)
             found.append(Mention(reading.text[start:end], start, end, candidates, "job", clause=True))
     return found
+
+
+def _managing(reading: Reading) -> list[Mention]:
+    """Read "manages a funeral home" as the funeral home manager, where that is a title."""
+    for match in cues.MANAGING.finditer(reading.small):
+        title = f"{match.group(1)} manager"
+        if reading.matcher.is_known(title) and (found := reading.matcher.match(title)):
+            return [Mention(reading.text[match.start() : match.end()], *match.span(), tuple(found), "job", clause=True)]
+    return []
 
 
 def _slot(reading: Reading) -> list[Mention]:

@@ -106,7 +106,7 @@ def chosen_option(
     reply: str, mentions: Sequence[Mention], focus: Focus, library: Library, sure: float
 ) -> tuple[str, ...]:
     """Settle a question back by a short reply: an ordinal, a word of one option, or a word before the broad one."""
-    bare = _BARE.sub(" ", _DENIED.sub(" ", reply)).strip()
+    bare = re.sub(r"(?<=\w) (?:one|kind|type|sort)$", "", _BARE.sub(" ", _DENIED.sub(" ", reply)).strip())
     if not focus.options or not bare or len(bare.split()) > _SHORT_REPLY:
         return ()
     ordinal = ORDINAL.fullmatch(bare) or re.fullmatch(r"(?:number |option )?([1-9])", bare)

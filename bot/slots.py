@@ -28,7 +28,7 @@ _ROLE = re.compile(
     r"^(?:officer|operator|engineer|manager|specialist|technician|analyst|designer|wrangler|consultant|auditor"
     r"|inspector|coach)$"
 )
-_WORK_ASKED = re.compile(
+WORK_ASKED = re.compile(
     r"\b(?:jobs?|salar\w+|pay|wages?|outlook|ai|a\.i\.|exposed|exposure|replac\w+|careers?|robots?|risk|automat\w+"
     r"|earn|become|what do(?:es)? .* do)\b"
 )
@@ -73,7 +73,7 @@ def _in_slot(reading: Reading, first: int, last: int, vague: float) -> Slot | No
     own = _SLOT_OWN.search(before) or cues.strength("", after) >= cues.OWN
     asked = _SLOT_ASKED.search(before) or cues.strength("", after) >= cues.ASKED
     opens = first == 0 and (_ROLE.search(reading.tokens[last].word) or _OPENS.match(after))
-    if not (own or (asked and _WORK_ASKED.search(reading.small)) or opens):
+    if not (own or (asked and WORK_ASKED.search(reading.small)) or opens):
         return None
     found = tuple(reading.matcher.match(reading.text[start:end], 6))
     if len(run) <= 4 and any(reading.is_telling(i) for i in run):

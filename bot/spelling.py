@@ -36,6 +36,7 @@ class Speller:
         for word in sorted(self.plain | self.frame):
             if len(word) >= _SHORTEST:
                 self._everyday[word[0]].append(word)
+        self._skeletons = _told_apart(self._targets)
         self._near_plain: set[str] = set()
         self._corrected: dict[str, str] = {}
 
@@ -73,6 +74,8 @@ class Speller:
     def _nearest(self, word: str) -> str:
         # The first letter is hardly ever the mistyped one, and holding to it makes this ten times as fast.
         found = process.extract(word, self._targets.get(word[0], []), scorer=fuzz.ratio, limit=5, score_cutoff=_CLOSE)
+        if skeleton := self._skeletons.get(_skeleton(word)):
+            return skeleton  # "persnl", "mngr": vowels left out, as in a text message.
         close = [(score + 2 * math.log10(self.vocabulary[w]), w) for w, score, _ in found]
         if not close:
             return word
@@ -80,6 +83,20 @@ class Speller:
         everyday = process.extractOne(word, self._everyday.get(word[0], []), scorer=fuzz.ratio)
         # "salery" is nearer to salary than to a sealer.
         return word if everyday and everyday[1] >= fuzz.ratio(word, best) else best
+
+
+def _skeleton(word: str) -> str:
+    """Give what is left of a word without its vowels, but for a first one."""
+    return word[:1] + "".join(letter for letter in word[1:] if letter not in "aeiou")
+
+
+def _told_apart(targets: Mapping[str, list[str]]) -> dict[str, str]:
+    """Give the word of each skeleton that only one word has, and that few vowels do not make long."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for words in targets.values():
+        for word in words:
+            found[_skeleton(word)].append(word)
+    return {bones: words[0] for bones, words in found.items() if len(words) == 1 and len(bones) >= _SHORTEST}
 
 
 def _read_plain(path: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -41,12 +41,19 @@ _CORRECTED = re.compile(
 )
 _NEGATED = re.compile(r"(?:\bnot|n't)\s+(?:an?\s+|the\s+|really\s+(?:an?\s+)?)?$", re.IGNORECASE)
 _STEP = re.compile(
-    r"JOB\W*(?:->|→|=>|\bto\b|\binto\b)\W*(?:(?:an?|the|be|become|being)\s+)*JOB"
+    r"^\W*(?:(?:what|how) about\W+)?(?:going|moving|switching|changing) (?:over )?(?:to|into)\b"
+    r"|JOB\W*(?:->|→|=>|\bto\b|\binto\b)\W*(?:(?:an?|the|be|become|being)\s+)*JOB"
     r"|\bfrom\b.{0,40}JOB.{0,20}\b(?:to|into)\b.{0,20}JOB"
     r"|\b(?:eye?ing|turn(?:ing)? into|becom(?:e|ing)|wanting|want to|looking at|thinking (?:of|about)|into|next step"
-    r"|could i be|switch\w*|move|transition\w*|retrain\w*|end up)\b",
+    r"|could i be|switch\w*|move|going (?:over )?(?:to|into)|moving (?:over )?(?:to|into)|transition\w*|retrain\w*"
+    r"|end up)\b",
     re.IGNORECASE,
 )
+_ONWARD = re.compile(
+    r"\b(?:going|go|moving|move|switching|switch|changing|change|jump\w*|retrain\w*) (?:over )?(?:to|into|as)\b",
+    re.IGNORECASE,
+)
+"""Towards a job, from the one spoken of."""
 _NO_STEP = re.compile(
     r"\b(?:compare|compared|versus|vs|difference|better|safer|or)\b|\bpay (?:gap|difference)\b", re.IGNORECASE
 )
@@ -61,6 +68,13 @@ _LIKE_MINE = re.compile(
 _JOBS = re.compile(
     r"\b(?:jobs?|trades?|careers?|occupations?|work|fields?|trabajos?|empleos?|something|anything|ones|those|what)\b",
     re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:top|most|least|best|worst|highest|lowest|safest|fastest|quickest|biggest)\b", re.IGNORECASE
+)
+_FIELD_JOBS = re.compile(
+    r"\bJOBs?(?:[\s,]+(?:and|or|type|kind|style|JOBs?|\w+)){0,3}?[\s,]+(?:jobs|careers|occupations"
+    r"|roles)\b"
 )
 _NEW_LIST = re.compile(r"\b(?:jobs|careers|occupations)\b", re.IGNORECASE)
 _SAME_LIST = re.compile(
@@ -120,10 +134,12 @@ def _understand(question: str, focus: Focus, library: Library) -> Request:
         asked = find_intents(without_option(read.masked, chosen[0], library))
         return _request(replace(read, asked=asked), focus, chosen, library)
     jobs, broad, unknown = _by_kind(read)
-    if jobs:
+    if jobs and not _is_field_list(read):
         comparing = "compare" in read.asked.intents
         codes = tuple(dict.fromkeys(_code(m, focus, library) for m in jobs))
         codes = combined(codes, read.masked, focus, comparing=comparing)
+        if len(codes) == 1 and focus.occupations and codes[0] not in focus.occupations and _ONWARD.search(read.masked):
+            codes = (focus.occupations[0], *codes)
         request = _again(read, focus, codes, library) or _request(read, focus, codes, library)
         return replace(request, gaps=(*request.gaps, *_left_out([*broad, *unknown], library)))
     if again := _again(read, focus, focus.occupations, library):
@@ -232,6 +248,12 @@ def _by_kind(read: _Read) -> tuple[list[Mention], list[Mention], list[Mention]]:
         kept = [m for m in kept if m.start >= corrected.start()] or kept
     jobs, broad, unknown = ([m for m in kept if m.kind == kind] for kind in ("job", "broad", "unknown"))
     return jobs, broad, unknown
+
+
+def _is_field_list(read: _Read) -> bool:
+    """Whether a title only names the field of the jobs to be put in order: "office clerk jobs shrinking the most"."""
+    superlative = _SUPERLATIVE.search(read.masked)
+    return bool(read.constraints.sort and superlative and _FIELD_JOBS.search(read.masked))
 
 
 def _is_list(read: _Read, focus: Focus) -> bool:
