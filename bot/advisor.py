@@ -13,6 +13,7 @@ from bot.evidence import Evidence, Gap
 from bot.gathering import gather
 from bot.hearing import hear
 from bot.library import Library
+from bot.localizing import in_language
 from bot.request import Request
 from bot.writing import TemplateWriter
 
@@ -34,7 +35,7 @@ class Advisor:
         clock = [time.perf_counter()]
         request = hear(question, focus, self.library)
         clock.append(time.perf_counter())
-        evidence = gather(request, self.library)
+        request, evidence = in_language(request, gather(request, self.library), self.library)
         clock.append(time.perf_counter())
         answer = _remembered(self.writer.write(request, evidence), request, evidence)
         clock.append(time.perf_counter())

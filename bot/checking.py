@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot import checking_es as es
 from bot.answer import Answer
 from bot.evidence import Figure, Passage, Subject
 from bot.measures import DOLLARS, HOURLY, RANK, SHARE
@@ -62,27 +63,30 @@ _AFTER = (
     ("", r"\s(?:people|workers)\b(?!')", ("employment",)),
 )
 """The same for words right after it; these count first."""
-_BEFORE_IT = tuple((kind, re.compile(words), parts) for kind, words, parts in _BEFORE)
-_AFTER_IT = tuple((kind, re.compile(words), parts) for kind, words, parts in _AFTER)
-_UP = re.compile(r"(?:\b(?:gr[eo]w\w*|up|rose|risen|rise|gain\w*)(?: (?:by|of))?\s|\+)$", re.IGNORECASE)
-_DOWN = re.compile(r"(?:\b(?:shr[aiu]n\w*|down|fell|fall\w*|declin\w*|los\w*)(?: (?:by|of))?\s|(?<!\d)[−-])$", re.I)
-_MORE_OR_LESS = re.compile(r"\W*a year (more|less)\b")
+_BEFORE_IT = tuple((kind, re.compile(words), parts) for kind, words, parts in (*_BEFORE, *es.BEFORE))
+_AFTER_IT = tuple((kind, re.compile(words), parts) for kind, words, parts in (*_AFTER, *es.AFTER))
+_UP = re.compile(rf"(?:\b(?:gr[eo]w\w*|up|rose|risen|rise|gain\w*)(?: (?:by|of))?\s|{es.UP}|\+)$", re.IGNORECASE)
+_DOWN = re.compile(
+    rf"(?:\b(?:shr[aiu]n\w*|down|fell|fall\w*|declin\w*|los\w*)(?: (?:by|of))?\s|{es.DOWN}|(?<!\d)[−-])$", re.I
+)
+_MORE_OR_LESS = re.compile(r"\W*(?:a year|al año) (more|less|más|menos)\b")
 _SIGNED = ("growth_pct", "wage_change_pct", "employment_change", "pay_difference")
 _SINCE = re.compile(r"\b(?:from|since|than in|of|by) (?:May )?$")
-_ALL_JOBS = re.compile(r"\ball (?:us |other )?(?:jobs|occupations)\b|\beconomy\b", re.IGNORECASE)
+_ALL_JOBS = re.compile(rf"\ball (?:us |other )?(?:jobs|occupations)\b|\beconomy\b|{es.ALL_JOBS}", re.IGNORECASE)
 
-_PLACES = {name.removeprefix("the "): code for code, name in STATES.items()}
+_PLACES = {name.removeprefix("the "): code for code, name in STATES.items()} | es.NAMES
 _PLACE = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, _PLACES), key=len, reverse=True))})\b"
-    r"|\b(?:US|United States|[Nn]ationally|[Nn]ational|[Nn]ationwide|[Nn]ation)\b"
+    rf"|\b(?:US|United States|[Nn]ationally|[Nn]ational|[Nn]ationwide|[Nn]ation|{es.NATION})\b"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])(?:\*+|_)?\s+(?=[\"“*A-Z_$\d])")
+_SENTENCE = re.compile(r"(?<=[.!?])(?:\*+|_)?\s+(?=[\"“«¿¡*A-ZÁÉÍÓÚ_$\d])")
 _PLAIN_WORDS = re.compile(r"[\s*]{1,4}(?:[a-z][\w'’-]*[\s*~]{1,4}){0,9}?")
 """What may stand between a name and its number: a few words without a stop between them."""
 
 _IN_A_LIST = re.compile(r"(?:,|\s|\*|\b(?:and|or)\b)*")
-_RIGHT_AFTER = re.compile(r"(?:\s?(?:a year|an hour))?[*)]*\s(?:(?:for|among) )?")
-_AGAINST = re.compile(r"(?:\s?(?:a year|an hour))?,? against \S+(?: a year| an hour)? for ")
+_PER = r"(?:\s?(?:a year|an hour|al año|por hora))?"
+_RIGHT_AFTER = re.compile(rf"{_PER}[*)]*\s(?:(?:for|among|de los|de las) )?")
+_AGAINST = re.compile(rf"{_PER},? (?:against|frente a) \S+{_PER} (?:for|de los|de las) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +239,7 @@ def _names(answer: Answer, subjects: Sequence[Subject]) -> list[tuple[str, str]]
         for _, figure in answer.figures
         if figure.measure == "exposure_score" and figure.detail
     }
-    own = {"where you are": subjects[0].soc_code} if subjects else {}
+    own = dict.fromkeys(("where you are", "donde estás ahora"), subjects[0].soc_code) if subjects else {}
     return sorted((names | beside | own).items(), key=lambda item: -len(item[0]))
 
 
@@ -307,8 +311,8 @@ def _has_direction(figure: Figure, before: str, after: str) -> bool:
     if figure.measure not in _SIGNED:
         return True
     said = _MORE_OR_LESS.match(after)
-    up = said.group(1) == "more" if said else bool(_UP.search(before))
-    down = said.group(1) == "less" if said else bool(_DOWN.search(before))
+    up = said.group(1) in ("more", "más") if said else bool(_UP.search(before))
+    down = said.group(1) in ("less", "menos") if said else bool(_DOWN.search(before))
     return not (up and figure.value < 0) and not (down and figure.value > 0)
 
 
@@ -326,7 +330,7 @@ def _places(number: Number, piece: _Piece) -> set[str]:
     if len({_place(match.group()) for match in named}) > 1:
         for match in named:
             between = piece.text[number.end : match.start()]
-            if re.fullmatch(r"(?:\s?(?:a year|an hour))?[*)]*\s(?:in|for|across) (?:the )?", between):
+            if re.fullmatch(rf"{_PER}[*)]*\s(?:in|for|across|en|de) (?:the )?", between):
                 return {_place(match.group())}
         before = [match for match in named if match.end() <= number.start]
         return {_place((before or named)[-1 if before else 0].group())}
@@ -345,8 +349,8 @@ def _fits_unit(number: Number, piece: _Piece, figure: Figure) -> bool:
     if number.kind == "/100" and unit not in ("0-100", RANK):
         return False
     if dollars:
-        per = re.match(r"\W*(an hour|a year|hourly|yearly)\b", piece.text[number.end :])
-        if per and (unit == HOURLY) != (per.group(1) in ("an hour", "hourly")):
+        per = re.match(r"\W*(an hour|a year|hourly|yearly|por hora|al año)\b", piece.text[number.end :])
+        if per and (unit == HOURLY) != (per.group(1) in ("an hour", "hourly", "por hora")):
             return False
     if unit == SHARE and number.kind == "%":
         value *= 100
@@ -361,7 +365,7 @@ def _is_of_year(number: Number, piece: _Piece, figure: Figure) -> bool:
         parts = _measure_said("%", before, "")
         other = figure.measure in ("growth_pct", "wage_change_pct") and parts and figure.measure not in parts
         return not other and number.until > number.value and (number.value, number.until) in spans
-    if ("$" in piece.text or before.endswith("May ")) and not _SINCE.search(before):
+    if ("$" in piece.text or before.endswith(("May ", "mayo de "))) and not _SINCE.search(before):
         return figure.year == number.shown and figure.unit in (DOLLARS, HOURLY, "jobs")
     return any(number.value in span for span in spans)
 

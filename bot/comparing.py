@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from bot import verdicts, verdicts_es
 from bot.evidence import Evidence, Figure, Passage, Subject
 from bot.gathering import RANKS
 from bot.measures import MEASURES
-from bot.places import state_name
 from bot.request import Request
 from bot.scores import agreement, augmentation_level
-from bot.wording import count, dollars, hour, listed, money, score, sentence, share, signed
+from bot.wording import count, hour, money, score, share, signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,9 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How one measure is compared: its words, how a value is written, and which end is asked for."""
+    """How one measure is compared: how a value is written, and which end is asked for."""
 
-    label: str
     write: Callable[[Figure], str]
-    more: str
-    """What an occupation with the higher value is said to be."""
-    less: str
-    most: str
-    """What the first of three or more is said to be."""
     lower_wins: bool = False
     close: float = 0.0
     """A difference within which two values are called about the same."""
@@ -61,52 +56,50 @@ def _of_100(figure: Figure) -> str:
     return f"{score(figure)}/100"
 
 
-def _level(figure: Figure) -> str:
-    return f"{augmentation_level(figure.value)} ({score(figure)})"
-
-
 _KINDS = {
-    "exposure_score": _Kind(
-        "AI exposure score", _of_100, "more exposed to AI", "less exposed to AI", "the least exposed to AI", True, 3
-    ),
-    "augmentation": _Kind(
-        "Augmentation potential", _level, "helped more by AI", "helped less by AI", "helped most by AI"
-    ),
-    "autonomy": _Kind(
-        "AI alone could do", share, "more open to AI working alone", "less open to AI working alone",
-        "the least open to AI working alone", True,
-    ),
-    "growth_pct": _Kind(
-        "Growth 2024-34", signed, "growing faster", "growing more slowly", "growing fastest", close=0.3
-    ),
-    "annual_openings": _Kind(
-        "Openings a year", count, "where more openings come up", "where fewer openings come up",
-        "where most openings come up",
-    ),
-    "employment": _Kind(
-        "Jobs, May 2025", count, "the larger occupation", "the smaller occupation", "the largest occupation"
-    ),
-    "median_annual": _Kind(
-        "Median pay a year, May 2025", money, "better paid", "paid less", "the best paid", close=500
-    ),
-    "median_hourly": _Kind(
-        "Median pay an hour, May 2025",
-        hour,
-        "better paid by the hour",
-        "paid less by the hour",
-        "the best paid by the hour",
-    ),
-    "p90_annual": _Kind(
-        "Best-paid tenth earn over", money, "better paid at the top", "paid less at the top", "the best paid at the top"
-    ),
-    "p10_annual": _Kind(
-        "Lowest-paid tenth earn under", money, "better paid at the low end", "paid less at the low end",
-        "the best paid at the low end",
-    ),
-    "wage_change_pct": _Kind(
-        "Pay, change on the year", signed, "where pay rose more", "where pay rose less", "where pay rose most"
-    ),
-}  # fmt: skip
+    "exposure_score": _Kind(_of_100, True, 3),
+    "augmentation": _Kind(score),
+    "autonomy": _Kind(share, True),
+    "growth_pct": _Kind(signed, close=0.3),
+    "annual_openings": _Kind(count),
+    "employment": _Kind(count),
+    "median_annual": _Kind(money, close=500),
+    "median_hourly": _Kind(hour),
+    "p90_annual": _Kind(money),
+    "p10_annual": _Kind(money),
+    "wage_change_pct": _Kind(signed),
+}
+
+
+class _Words(Protocol):
+    """The words of a comparison in one language: `verdicts` and its siblings."""
+
+    NOT_PUBLISHED: str
+    OWN_SCALE: str
+    RANGE: str
+    ENTRY: str
+
+    def level(self, english: str) -> str: ...
+    def label(self, measure: str, place: str) -> str: ...
+    def span(self, low: str, high: str) -> str: ...
+    def two_scales(self, plurals: Sequence[str]) -> str: ...
+    def not_in_order(self, measure: str, alone: str) -> str: ...
+    def of_several(self, measure: str, written: Sequence[str], place: str, *, turned: bool, close: bool) -> str: ...
+    def of_two(
+        self,
+        measure: str,
+        plurals: Sequence[str],
+        values: Sequence[str],
+        place: str,
+        *,
+        higher_first: bool,
+        close: bool,
+    ) -> str: ...
+    def entry(self, text: str) -> str: ...
+
+
+_WORDS: dict[str, _Words] = {"en": verdicts, "es": verdicts_es}
+"""Language → the words of a comparison."""
 _LEAD = {"exposure": "exposure_score", "pay": "median_annual", "outlook": "growth_pct"}
 """What an intent is compared on when no measure is named."""
 _TABLE = ("exposure_score", "growth_pct", "annual_openings", "median_annual")
@@ -130,9 +123,9 @@ def compare(request: Request, evidence: Evidence) -> Comparison:
     measures = dict.fromkeys((*(m for m in request.measures if m in _KINDS), lead, *_TABLE))
     rows = [row for measure in measures for row in _rows(measure, request, evidence)]
     return Comparison(
-        _verdict(lead, ordered, place, _is_turned(lead, request), apart),
+        _verdict(lead, ordered, place, request, apart),
         tuple(figure for _, figure in ordered),
-        (*rows, *_entries(evidence)),
+        (*rows, *_entries(request, evidence)),
         _disputed(evidence) if lead == "exposure_score" else (),
         _own_scale(evidence),
         tuple(subject.code for subject, _ in ordered) if len(ordered) > 1 else (),
@@ -158,53 +151,44 @@ def _in_order(measure: str, values: Sequence[tuple[Subject, Figure]], request: R
     return sorted(values, key=lambda item: item[1].value, reverse=high_first)
 
 
+def _written(measure: str, figure: Figure, request: Request) -> str:
+    """Write a value as its measure asks; the potential for help as its level too."""
+    value = _KINDS[measure].write(figure)
+    words = _WORDS[request.language]
+    return f"{words.level(augmentation_level(figure.value))} ({value})" if measure == "augmentation" else value
+
+
 def _verdict(
-    measure: str, ordered: Sequence[tuple[Subject, Figure]], place: str, turned: bool, apart: Sequence[Subject]
+    measure: str, ordered: Sequence[tuple[Subject, Figure]], place: str, request: Request, apart: Sequence[Subject]
 ) -> str:
     """Name the winner on what was asked and by how much, or the order of three and more."""
-    kind = _KINDS[measure]
+    kind, words, turned = _KINDS[measure], _WORDS[request.language], _is_turned(measure, request)
     if len(ordered) < 2 and apart and ordered:
-        names = listed([subject.plural for subject in (*apart, ordered[0][0])])
-        return f"{sentence(names)} can't be put in order by AI exposure: their scores are on two scales."
+        return words.two_scales([subject.plural for subject in (*apart, ordered[0][0])])
     if len(ordered) < 2:
-        where = f"published for {ordered[0][0].plural} alone" if ordered else "not published for any of them"
-        return f"They can't be put in order: the {_inside(kind.label)} is {where}."
-    where = f" in {state_name(place)}" if place != "US" else ""
-    (first, best), (second, next_best) = ordered[0], ordered[1]
+        return words.not_in_order(measure, ordered[0][0].plural if ordered else "")
+    close = abs(ordered[0][1].value - ordered[1][1].value) <= kind.close
+    values = [_written(measure, figure, request) for _, figure in ordered]
+    plurals = [subject.plural for subject, _ in ordered]
     if len(ordered) > 2:
-        written = [f"{subject.plural} ({kind.write(figure)})" for subject, figure in ordered]
-        most = f"the most {kind.more.removeprefix('more ')}" if turned else kind.most
-        if abs(best.value - next_best.value) <= kind.close:
-            level, rest = f"{written[0]} and {written[1]} are about level as {most}{where}", listed(written[2:])
-            return f"{sentence(level)}, then {rest}."
-        return f"{sentence(written[0])} are {most}{where}, then {listed(written[1:])}."
-    if abs(best.value - next_best.value) <= kind.close:
-        level = f"{kind.write(best)} and {kind.write(next_best)}"
-        return f"{sentence(first.plural)} and {second.plural} are about level{where}: {level}."
-    word = kind.more if turned or not kind.lower_wins else kind.less
-    against = f"{kind.write(best)} against {kind.write(next_best)} for {second.plural}"
-    return f"{sentence(first.plural)} are {word}{where}: {against}."
-
-
-def _inside(label: str) -> str:
-    """Take a label into a sentence."""
-    return label if label.startswith("AI ") else label[:1].lower() + label[1:]
+        written = [f"{plural} ({value})" for plural, value in zip(plurals, values, strict=True)]
+        return words.of_several(measure, written, place, turned=turned, close=close)
+    return words.of_two(measure, plurals, values, place, higher_first=turned or not kind.lower_wins, close=close)
 
 
 def _rows(measure: str, request: Request, evidence: Evidence) -> list[Row]:
     """Make a measure's line for the nation and for each state it is asked and published for."""
-    kind, found = _KINDS[measure], []
+    words, found = _WORDS[request.language], []
     for place in ("US", *request.places):
         figures = [_find(evidence, subject, measure, place) for subject in evidence.subjects]
         if any(figures):
-            label = kind.label if place == "US" else f"{kind.label}, {state_name(place)}"
-            cells = tuple(kind.write(figure) if figure else "not published" for figure in figures)
+            cells = tuple(_written(measure, f, request) if f else words.NOT_PUBLISHED for f in figures)
             if measure == "exposure_score" and (own := _own_scale(evidence)):
                 pairs = zip(evidence.subjects, cells, strict=True)
-                cells = tuple(f"{cell} (own scale)" if subject in own else cell for subject, cell in pairs)
-            found.append(Row(label, cells, tuple(figure for figure in figures if figure)))
+                cells = tuple(f"{cell} ({words.OWN_SCALE})" if subject in own else cell for subject, cell in pairs)
+            found.append(Row(words.label(measure, place), cells, tuple(figure for figure in figures if figure)))
     if found and measure == "exposure_score":
-        found += _ranges(evidence)
+        found += _ranges(request, evidence)
     return found
 
 
@@ -212,26 +196,24 @@ def _spread(evidence: Evidence, subject: Subject) -> list[Figure]:
     return sorted((f for measure in RANKS if (f := _find(evidence, subject, measure))), key=lambda f: f.value)
 
 
-def _ranges(evidence: Evidence) -> list[Row]:
+def _ranges(request: Request, evidence: Evidence) -> list[Row]:
     """Make the line of the scorers' lowest and highest ranks."""
     ranks = [_spread(evidence, subject) for subject in evidence.subjects]
     if not any(ranks):
         return []
-    cells = tuple(f"{score(r[0])} to {score(r[-1])}" if r else "own scale" for r in ranks)
-    return [Row("Scorers' range", cells, tuple(figure for r in ranks for figure in r))]
+    words = _WORDS[request.language]
+    cells = tuple(words.span(score(r[0]), score(r[-1])) if r else words.OWN_SCALE for r in ranks)
+    return [Row(words.RANGE, cells, tuple(figure for r in ranks for figure in r))]
 
 
-def _entries(evidence: Evidence) -> list[Row]:
+def _entries(request: Request, evidence: Evidence) -> list[Row]:
     entries = {p.report: p for p in evidence.passages if p.section == "become" and p.heading == "Entry"}
     if not entries:
         return []
-    cells = [_usual_entry(entries[s.slug].text) if s.slug in entries else "not published" for s in evidence.subjects]
-    return [Row("Usual entry", tuple(cells), tuple(entries.values()))]
-
-
-def _usual_entry(text: str) -> str:
-    schooling = text.removeprefix("BLS lists ").split(" as the usual entry")[0]
-    return sentence(schooling.removeprefix("a ").removeprefix("an "))
+    words = _WORDS[request.language]
+    found = [entries.get(subject.slug) for subject in evidence.subjects]
+    cells = tuple(words.entry(passage.text) if passage else words.NOT_PUBLISHED for passage in found)
+    return [Row(words.ENTRY, cells, tuple(entries.values()))]
 
 
 def _disputed(evidence: Evidence) -> tuple[Subject, ...]:
@@ -242,15 +224,3 @@ def _disputed(evidence: Evidence) -> tuple[Subject, ...]:
 def _own_scale(evidence: Evidence) -> tuple[Subject, ...]:
     own = tuple(subject for subject in evidence.subjects if subject.own_scale)
     return own if len(own) < len(evidence.subjects) else ()
-
-
-def pay_against(offer: float, median: Figure, low: Figure | None, high: Figure | None) -> str:
-    """Say where a yearly pay lies against published pay: "below the median of $77,070"."""
-    if low and offer < low.value:
-        return f"below what all but the lowest-paid tenth earn ({money(low)}), well under the median of {money(median)}"
-    if high and offer > high.value:
-        return f"above the mark only the best-paid tenth pass ({money(high)})"
-    near = abs(offer - median.value) < 0.03 * median.value
-    side = "about the median" if near else "above the median" if offer > median.value else "below the median"
-    inside = f", inside the usual range of {dollars(low.value)} to {dollars(high.value)}" if low and high else ""
-    return f"{side} of {money(median)}{inside}"

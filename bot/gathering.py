@@ -103,7 +103,7 @@ def _exposure(subject: Subject, request: Request, library: Library) -> list[Item
             found += [replace(figure, detail=library.subject(code).plural) for figure in nearest]
     found += [*library.section_passages(subject.code, "tasks"), *library.task_figures(subject.code)]
     if subject.written:
-        found += library.search(request.question, [subject.code], ("risks", "faq"), 1)
+        found += library.search(request.wording, [subject.code], ("risks", "faq"), 1)
         found += library.section_passages(subject.code, "future_skills")[:1]
     return [*found, *library.activity_figures(subject.code, _SHOWN_ACTIVITIES)]
 
@@ -162,12 +162,13 @@ def _section(section: str, what: str, instead: str) -> Callable[[Subject, Reques
 
     def gather_section(subject: Subject, request: Request, library: Library) -> list[Item]:
         written: list[Item] = list(library.section_passages(subject.code, section))
-        if written:
+        if written and request.language == "en":
             return written
         figures = [*_scores(subject, library), *known([library.look_up(subject.code, "growth_pct")])]
         skills = library.skill_figures(subject.code, _SHOWN_SKILLS) if section == "future_skills" else []
         activities = library.activity_figures(subject.code, _SHOWN_ACTIVITIES)
-        return [*figures, *activities, *skills, _unwritten(subject, what, instead)]
+        # The words of reports are English; in another language the figures come first.
+        return [*figures, *activities, *skills, *(written or [_unwritten(subject, what, instead)])]
 
     return gather_section
 

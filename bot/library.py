@@ -15,7 +15,7 @@ from bot.locating import corpus_folder
 from bot.matching import TitleMatcher
 from bot.measures import MEASURES, PROJECTIONS
 from bot.normalising import key
-from bot.notes import Note, load_notes
+from bot.notes import Note, load_notes, load_texts
 from bot.passages import split_report
 from bot.published import entry_passages, tool_passages
 from bot.reports import Report, load_reports
@@ -41,6 +41,7 @@ class Library:
         self.reports: dict[str, Report] = load_reports(folder / "reports", *own, occupations=self.tables.occupations)
         self.method: tuple[Note, ...] = load_notes(folder / "notes" / "method.md")
         self.talk: tuple[Note, ...] = load_notes(folder / "notes" / "talk.md", "smalltalk")
+        self.spanish_notes = load_texts(folder / "notes" / "method_es.md") | load_texts(folder / "notes" / "talk_es.md")
         self.called = _read_called(folder / "called.csv")
         self.labels = _read_pairs(folder / "activities.csv", "iwa", "label")
         self.civilian = _read_pairs(folder / "relatives.csv", "onet_soc_code", "relatives")

@@ -35,6 +35,13 @@ def load_notes(path: Path, kind: str = "method") -> tuple[Note, ...]:
     return tuple(_parse_note(path, block, kind) for block in blocks)
 
 
+def load_texts(path: Path) -> dict[str, str]:
+    """Read what the notes of one file say, by their headings."""
+    blocks = re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    pairs = (block.partition("\n") for block in blocks)
+    return {heading.strip(): text.strip() for heading, _, text in pairs}
+
+
 def _parse_note(path: Path, block: str, kind: str) -> Note:
     heading, *lines = block.strip().splitlines()
     fields = {"kind": kind, "asks": ""}

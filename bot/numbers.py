@@ -51,7 +51,7 @@ _OURS: dict[int, str] = {
 } | {ord("％"): "%", ord("＄"): "$", ord("，"): ",", ord("．"): ".", 0xA0: " ", 0x2009: " ", 0x202F: " "}
 """Digits of other scripts and what stands with them → ours, one for one."""
 _YEAR = re.compile(
-    r"\b(?P<first>(?:19|20)\d\d)(?:\s?[-–]\s?(?P<short>(?:20)?\d\d)|\s(?:to|through|until)\s(?P<long>(?:19|20)\d\d))?\b",
+    r"\b(?P<first>(?:19|20)\d\d)(?:\s?[-–]\s?(?P<short>(?:20)?\d\d)|\s(?:to|through|until|a)\s(?P<long>(?:19|20)\d\d))?\b",
     re.ASCII,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot import suggesting_es
 from bot.evidence import Evidence, Subject
 from bot.figures import MILITARY
 from bot.places import state_name
@@ -19,6 +20,8 @@ _CIVILIAN = ("Which jobs are growing fastest?", "Which jobs are least exposed to
 
 def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
     """Suggest up to three questions that follow from an answer; none in distress."""
+    if request.language == "es":
+        return suggesting_es.suggest(request, evidence)
     if request.distress is not None:
         return ()
     if request.kind == "clarify" and request.week and not evidence.options:

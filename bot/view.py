@@ -135,12 +135,12 @@ class View:
     @property
     def asks_whether(self) -> bool:
         """Whether the question wants a yes or no."""
-        return bool(_WHETHER.search(self.request.question))
+        return bool(_WHETHER.search(self.request.wording))
 
     @property
     def asks_degree(self) -> bool:
         """Whether the question is if a degree is needed."""
-        return bool(_DEGREE.search(self.request.question))
+        return bool(_DEGREE.search(self.request.wording))
 
     @property
     def is_single(self) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from bot import wording
+from bot import verdicts, verdicts_es, wording, wording_es
 from bot.answer import Answer, Named
 from bot.citing import Citations, renumber
-from bot.comparing import pay_against
 from bot.evidence import Evidence, Subject
 from bot.gerunds import both, doing
 from bot.places import state_name
@@ -41,26 +41,45 @@ _WORDS = (
 )
 
 
-def _environment() -> Environment:
+_MODULES = {"en": wording, "es": wording_es}
+"""Language → the words that figures and names become."""
+
+
+def _environment(language: str) -> Environment:
     environment = Environment(
-        loader=PackageLoader("bot", "templates/answer"),
+        loader=PackageLoader("bot", "templates/answer" if language == "en" else f"templates/answer/{language}"),
         undefined=StrictUndefined,
         autoescape=False,  # Markdown, not HTML; the doors sanitise what they show.
         extensions=["jinja2.ext.do"],
     )
-    environment.filters |= {name: getattr(wording, name) for name in (*_FIGURES, *_WORDS)}
-    environment.filters |= {
-        "band": lambda figure: band(figure.value),
-        "place": state_name,
-        "doing": lambda activities: both([doing(activity.asked.detail) for activity in activities]),
-        "employed": lambda place, view: view.fig("employment", place),
-    }
+    environment.filters |= {name: getattr(_MODULES[language], name) for name in (*_FIGURES, *_WORDS)}
+    environment.filters |= {"employed": lambda place, view: view.fig("employment", place)}
+    environment.filters |= _ENGLISH if language == "en" else _SPANISH
     environment.globals |= {
         "bold": lambda text, first: f"**{text}**" if first else text,
-        "place_name": state_name,
-        "pay_against": pay_against,
+        "place_name": environment.filters["place"],
+        "pay_against": verdicts.pay_against if language == "en" else verdicts_es.pay_against,
     }
     return environment
+
+
+_ENGLISH: dict[str, Callable[..., str]] = {
+    "band": lambda figure: band(figure.value),
+    "place": state_name,
+    "doing": lambda activities: both([doing(activity.asked.detail) for activity in activities]),
+}
+_SPANISH: dict[str, Callable[..., str]] = {
+    "band": lambda figure: wording_es.word(band(figure.value)),
+    "place": wording_es.place_name,
+    "doing": lambda activities: wording_es.both([wording_es.doing(activity.asked.detail) for activity in activities]),
+    "work": wording_es.doing,
+    "word": wording_es.word,
+    "the": wording_es.the,
+    "scorer": wording_es.scorer,
+    "limit": wording_es.limit_words,
+    "field": wording_es.group_words,
+    "relaxed": wording_es.relaxed_words,
+}
 
 
 class TemplateWriter:
@@ -69,7 +88,7 @@ class TemplateWriter:
     name = "template"
 
     def __init__(self) -> None:
-        self._environment = _environment()
+        self._environments = {language: _environment(language) for language in _MODULES}
 
     def write(self, request: Request, evidence: Evidence) -> Answer:
         """Write the answer to a request; every number in it is cited to the evidence."""
@@ -97,7 +116,8 @@ class TemplateWriter:
             return request.note.text
         view = View(request, evidence, citations)
         template = request.kind if request.kind in ("clarify", "gap", "method") else "answer"
-        return self._environment.get_template(f"{template}.md.j2").render(v=view, compared=comparison(view))
+        environment = self._environments[request.language]
+        return environment.get_template(f"{template}.md.j2").render(v=view, compared=comparison(view))
 
 
 def _named(request: Request, evidence: Evidence) -> tuple[Subject, ...]:

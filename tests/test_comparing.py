@@ -7,11 +7,12 @@ import pytest
 from bot.advisor import Advisor
 from bot.answer import Focus
 from bot.asker import Asker
-from bot.comparing import Comparison, compare, pay_against
+from bot.comparing import Comparison, compare
 from bot.evidence import Evidence, Figure, Passage, Subject
 from bot.library import Library
 from bot.measures import MEASURES
 from bot.request import Request
+from bot.verdicts import pay_against
 
 A, B, C, OWN = (
     Subject(f"{code}.00", code, title, one, f"{one}s", f"{one}s", own_scale=own)
