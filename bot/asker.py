@@ -10,10 +10,31 @@ _MACHINES = re.compile(
     r"|cobots?)\b",
     re.IGNORECASE,
 )
-_OFFER = re.compile(r"\$ ?(\d{2,3}(?:,\d{3})|\d{2,3}(?=\s?k\b))\s?(k)?\b|\b(\d{2,3})\s?k\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:i'?m|i am|i|im|my|me|we|our|us)\b", re.IGNORECASE)
+_OFFER = re.compile(
+    r"\$ ?(\d{2,3}(?:,\d{3})|\d{2,3}(?=\s?k\b)|\d{5,6}(?![\d,.]))\s?(k)?\b|\b(\d{2,3})\s?k\b"
+    r"|(?:make|making|made|earn|earning|paid|pays?|paying|offer(?:ed|ing)?|salary|get|getting|is)\b\D{0,24}?"
+    r"\b(\d{2,3},\d{3}|\d{5,6})\b(?![\d,.])",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:i'?m|i am|i|im|my|(?<!tell )(?<!show )(?<!give )(?<!for )me|we|our|(?<!tell )(?<!for )us)\b", re.IGNORECASE
+)
+_ANOTHER = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:husband|wife|wifes|wives|spouse|partner|boyfriend|girlfriend|mom|mum|mother|dad"
+    r"|father|sons?"
+    r"|daughters?|kids?|brothers?|sisters?|uncle|aunt|cousin|nephew|niece|grand\w+|friends?|roommate|neighbou?r"
+    r"|buddy|parents?)\b"
+    r"|\b(?:his|her|their) (?:job|work|career|trade)\b",
+    re.IGNORECASE,
+)
+"""Words of a question about somebody else's job."""
+_MYSELF = re.compile(
+    r"\b(?:i'?m|i am|im|i'?ve been|i was|i work as|me,?) (?:an? |the )?JOB|\bmy (?:own )?(?:job|work|career|trade)\b",
+    re.IGNORECASE,
+)
 _WORRIED = re.compile(
-    r"\b(?:worr(?:y|ied|ying|ies)|scared?|afraid|fear(?:s|ful)?|nervous|anxious|anxiety|panick\w*|terrified|freak\w*"
+    r"(?<!\bnot )(?<!n't )(?<!\bnever )(?<!\bnot really )(?<!\bnot that )(?<!\bno )\b(?:worr(?:y|ied|ying|ies)"
+    r"|scared?|afraid|fear(?:s|ful)?|nervous|anxious|anxiety|panick\w*|terrified|freak\w*"
     r"|stress\w*|lose sleep|losing sleep|can'?t sleep|l(?:ie|ying|ay) awake|awake at night|keeps me up|up at night"
     r"|dread\w*)\b",
     re.IGNORECASE,
@@ -55,7 +76,7 @@ def find_asker(text: str, masked: str) -> Asker:
         masked: The same with its job titles and places cut out.
     """
     return Asker(
-        own=bool(_OWN.search(masked)),
+        own=bool(_OWN.search(masked)) and not (_ANOTHER.search(masked) and not _MYSELF.search(masked)),
         worried=bool(_WORRIED.search(text)),
         machines=bool(_MACHINES.search(text)),
         offer=_offer(masked),
@@ -68,5 +89,5 @@ def _offer(text: str) -> float | None:
     match = _OFFER.search(text)
     if not match:
         return None
-    thousands = match.group(3) or (match.group(1) if "," not in (match.group(1) or ",") else None)
-    return float(thousands) * 1000 if thousands else float((match.group(1) or "0").replace(",", ""))
+    amount = float(next(group for group in (match[1], match[3], match[4]) if group).replace(",", ""))
+    return amount * 1000 if amount < 1000 else amount
