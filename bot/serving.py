@@ -72,7 +72,7 @@ def _tell(opening: Opening, server: uvicorn.Server, settings: Settings) -> None:
         if state["status"] == "ready":
             answering = answering or time.monotonic() - began
         line = describe(state, settings, answering) if server.started else ""
-        if line and line != said:
+        if line.partition("%")[0] != said.partition("%")[0]:  # Each tenth once, however the time left is guessed.
             sys.stderr.write(line + "\n")
             said = line
         if state["status"] == "ready" and server.started and WITHOUT not in state["degraded"]:
