@@ -106,7 +106,9 @@ PATTERNS = (
         r"(?! (?:sense|of|me|us|it|a|an|up|sure|my|them|him|her|any sense)\b)|\bshud be makin\b|\bmake (?:in|a year"
         r"|an hour|per|more|most|good)\b"
         r"|\bmakes? (?:more|most|the most)\b|\$ ?\d|\b\d+k\b|\bcu[aá]nto gana\w*|\bsueldo|\bwhat'?s? (?:the"
-        r"|a) \w+ get\b|\bbetter paid\b|\bcosts?\b|\bbonus(?:es)?\b|\bovertime\b|\bstock options\b|\bpensions?\b",
+        r"|a) \w+ get\b|\bbetter paid\b|\bcosts?\b|\b(?:made?|making|earned) how much\b"
+        r"|\boffer(?:ed)?\b(?=.*\d)|(?<![\d,.])\d{5,6}\b(?! (?:jobs|people|workers|openings|employees)\b)"
+        r"|\bbonus(?:es)?\b|\bovertime\b|\bstock options\b|\bpensions?\b",
         "median_annual",
     ),
     # Outlook.
@@ -253,6 +255,7 @@ PATTERNS = (
         r"|somewhere) else\b"
         r"|\b(?:find|try|do) (?:something|anything) else\b|\bwhere (?:could|can|do|should|might) (?:an? "
         r"|the )?JOB (?:\w+ )?(?:go|move)\b"
+        r"|\b(?:want|need|find) (?:me )?(?:an?|another) (?:\w+ ){0,2}(?:job|career) (?:with|that|where|away)\b"
         r"|\blook(?:ing)? for (?:something|anything|an? (?:new |better |different |safer )(?:job|career))\b"
         r"|\b(?:what|anything|something|somewhere)(?:'?s| is| that'?s| that is| that| which)? (?:a bit "
         r"|a little )?(?:safer"
