@@ -182,7 +182,7 @@ class Library:
                         kind.year,
                         "US",
                         kind.source,
-                        f"SOC {group_code}",
+                        group.name[:1].lower() + group.name[1:],
                     )
                 ]
         return []

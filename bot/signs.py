@@ -463,6 +463,7 @@ do *? *? favor|service if|by i|me? be? gone|dead|die|died|kill|end|leave END
 do everyone|world|them|{loved} favor if|by
 no|no_one|nobody|who|anyone|somebody|anybody one|anyone|body? miss|notice|care|cry|mourn me? {gone}
 no_one|nobody|anyone miss me
+no_one|nobody not? notice|care|miss_me if i|when_i be? gone|dead|not_here|disappear
 life? insurance pay|pays|money|policy *? *? if|when|once i die|died|be_dead|be_gone|kill
 they|{loved} get|have|need|collect life? insurance|money if|when|once|after i die|died|be_dead|be_gone
 insurance be? worth more *? *? than me|i
@@ -508,6 +509,7 @@ have|get|save|buy|collect up? {many} {pills}
 have|get|save|buy|collect up? my {pills}|gun|rope|noose|razor ready|next|here|loaded|in|{soon}
 have|get|save|buy gun|rope|noose|knife|razor ready|next|here|loaded|in_my|to_my|and_i|and_want|{soon}
 have {pills}|gun|rope|noose|bullets END
+have|keep|get|hide {pills}|rope|noose|razor in my? drawer|nightstand|closet|pocket|bathroom
 look|stare|sit at|with|by? all? my? {means}
 {means} next|right_next to me
 {means} under my pillow|bed
