@@ -99,7 +99,7 @@ _LOSING = re.compile(
 _KEEPING = re.compile(
     r"\b(?:won'?t|can'?t|cannot|never|not|no|isn'?t|aren'?t|don'?t|doesn'?t|least|less|surviv\w*|safe\w*|proof"
     r"|immune|resist\w*"
-    r"|hard to|without|away from)\b",
+    r"|hard to|without|(?<!stay )away from)\b",
     re.IGNORECASE,
 )
 _OF_JOBS = re.compile(
