@@ -226,7 +226,7 @@ def test_missing_skills_are_the_nearest_relatives_and_named(shelf):
 
 def test_a_group_stands_in_for_a_missing_score_and_is_named(shelf):
     text = render_markdown(assemble("11-9039.00", shelf))
-    assert "The mean of the group it belongs to (SOC 11-9)" in text
+    assert "The mean of the group it belongs to (other management occupations)" in text
 
 
 def test_the_same_report_comes_out_the_same_twice(shelf):
