@@ -177,16 +177,16 @@ def _bounded(measure: str, value: float, is_low: bool, words: str) -> Limit:
 
 
 def joined(limits: Iterable[Limit]) -> tuple[Limit, ...]:
-    """Join the bounds on one measure, the later of a kind winning: "over 50k" and "under 80k" are kept together."""
-    found: dict[str, Limit] = {}
+    """Keep of several limits those that hold together: a later one replaces what it contradicts or bounds anew."""
+    found: list[Limit] = []
     for new in limits:
-        old = found.get(new.measure, new)
-        lows, highs = (old.low, new.low), (old.high, new.high)
-        low = new.low if new.low is not None else old.low
-        high = new.high if new.high is not None else old.high
-        apart = (lows.count(None), highs.count(None)) == (1, 1) and (old.low is None) != (new.low is None)
-        if apart and low is not None and high is not None and low < high:
-            found[new.measure] = Limit(new.measure, low, high, f"{old.words} and {new.words}")
-        else:
-            found[new.measure] = new
-    return tuple(found.values())
+        found = [old for old in found if old.measure != new.measure or _holds_beside(old, new)]
+        found.append(new)
+    return tuple(found)
+
+
+def _holds_beside(old: Limit, new: Limit) -> bool:
+    """Whether "over 50k" still holds once "under 80k" is said, as it does not once "over 60k" or "under 40k" is."""
+    bounds_more = (old.low is not None and new.low is None) or (old.high is not None and new.high is None)
+    lows, highs = [b.low for b in (old, new) if b.low is not None], [b.high for b in (old, new) if b.high is not None]
+    return bounds_more and (not lows or not highs or max(lows) <= min(highs))

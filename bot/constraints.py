@@ -246,7 +246,8 @@ def sorted_by_default(constraints: Constraints) -> Constraints:
         return constraints
     if constraints.states:
         return replace(constraints, sort="median_annual", descending=True)
-    by_measure = {limit.measure: limit for limit in constraints.limits}
+    # Of "over 50k" and "under 80k" the first counts.
+    by_measure = {limit.measure: limit for limit in reversed(constraints.limits)}
     for measure in ("exposure_score", "median_annual", "median_hourly", "growth_pct", "annual_openings", "employment"):
         if limit := by_measure.get(measure):
             return replace(constraints, sort=measure, descending=limit.low is not None)
@@ -264,7 +265,7 @@ def _sort(text: str) -> tuple[str, bool]:
         (m.start(), measure, down) for words, measure, down in _SORTS if (m := re.search(words, text, re.IGNORECASE))
     ]
     if found:
-        return min(found)[1:]
+        return min(found, key=lambda item: item[0])[1:]
     losing = _LOSING.search(text) and _OF_JOBS.search(text) and not _KEEPING.search(text)
     return ("exposure_score", True) if losing else ("", False)
 

@@ -15,7 +15,7 @@ ROOFERS, PARALEGALS, TELLERS, CASHIERS, BARISTAS = "47-2181", "23-2011", "43-307
     ("question", "intents", "occupations", "places"),
     [
         ("im a dental assistent in ohio, should i b worried about ai", ["exposure"], ["31-9091"], ["OH"]),
-        ("my wifes a paralegal and her boss just bought some ai thing, is she gonna be ok??", ["exposure"], [PARALEGALS],
+        ("my wifes a paralegal and her boss just bought some ai thing, is she gonna be ok?", ["exposure"], [PARALEGALS],
          []),
         ("will robots replace cooks", ["exposure"], ["35-2014"], []),
         ("is accounting dead", ["exposure"], ["13-2011"], []),
