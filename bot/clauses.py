@@ -49,19 +49,23 @@ _IRREGULAR = {
 _WITHIN = 8
 """Words within which a phrase's object must follow its verb; our judgement on the development questions."""
 _IDLE = (
-    r"(?!(?:am|was|were|have|had|has|do|did|don'?t|can'?t|cannot|can|could|will|would|should|might|may|must|want"
+    r"(?!(?:am|was|were|have|had|has|do(?= (?:not|think|want|need|know|love|like|you|we|they|it|this|that|so|i)\b)"
+    r"|did|don'?t|can'?t|cannot|can|could|will|would|should|might|may|must|want"
     r"|wanna|need|love|like|hate|feel|felt"
     r"|think|thought|know|knew|live|lie|sit and|hope|wonder|guess|mean|got|get|just got|just want|never|turned"
     r"|heard|read|saw|see|really|keep getting"
     r"|wish|believe|worry|worried|fear|understand|agree|ask|asked|say|said|told|earn|make \d|swear|lost|graduated"
-    r"|reuse|also|currently live)\b)"
+    r"|reuse|also|currently live|mov(?:e|ing) to|moving|leaving|relocating|thinking|looking|trying|getting|going"
+    r"|wondering"
+    r"|considering|hoping|planning|studying|quitting|retiring|applying)\b)"
 )
 _CLAUSE = re.compile(
     rf"(?:^|[.!?]\s+|\bwhat i do is\s+|\band\s+)(?:basically |so |yo |hi |hey |hello |currently )*"
     rf"(?:i|we)\b(?:'?ve been | have been |'?m the one who | am the one who |'?m | am )?\s*(?:usually |mostly "
     rf"|mainly |basically |currently )?{_IDLE}([a-z]\w+\s[^.!?]{{6,140}})"
     r"|^(?!(?:feeling|thinking|wondering|looking|being|going|hoping|worrying|asking|coming|getting|having"
-    r"|considering|wanting|dying|gonna|morning|evening)\b)(\w{3,}ing\s[^.!?]{6,140})"
+    r"|considering|wanting|dying|gonna|morning|evening)\b)(\w{3,}ing\s(?!trades|jobs|careers|work\b"
+    r"|occupations)[^.!?]{6,140})"
     r"|\b(?:my (?:whole |entire )?(?:job|shift|work|day) (?:is|involves|means) (?:basically |mostly "
     r"|just )?)(\w+ing\s[^.!?]{6,140})"
 )

@@ -22,8 +22,12 @@ SHORT_MESSAGE, LONG_MESSAGE = 18, 30
 """Words up to which a title needs no cue, and from which only the strongest cue counts; our judgement."""
 VAGUE = 0.22
 """Confidence below which a job is offered as options instead of answered; our judgement."""
-SURE_CLAUSE = 0.75
+SURE_CLAUSE = 0.5
 """Confidence from which a clause with no title is answered at once: titles say little about verbs; our judgement."""
+OFFERED = 0.3
+"""The same from which it is better offered as options than a title word in it; our judgement."""
+TOLD = 0.75
+"""The same where titles that the question may be about stand beside it; our judgement."""
 CORE = 0.3
 """Weight of the bare title beside the title with its modifiers; our judgement."""
 SAID = 0.85
@@ -50,6 +54,8 @@ def find_mentions(text: str, matcher: TitleMatcher) -> list[Mention]:
     reading = Reading(text, matcher)
     spans = find_spans(reading)
     kept = _chosen(reading, spans)
+    if told := _told(reading, kept):
+        return [told]
     served = [span for span in kept if cues.SERVED.search(reading.before(span.lead))]
     if served and _doings(reading, spans):
         kept = [span for span in kept if span not in served]
@@ -210,6 +216,21 @@ def _doings(reading: Reading, titles: Sequence[Span]) -> list[Mention]:
             candidates = tuple(Candidate(code, SAID) for code in doing.codes)
             found.append(Mention(reading.text[start:end], start, end, candidates, "job", clause=True))
     return found
+
+
+def _told(reading: Reading, titles: Sequence[Span]) -> Mention | None:
+    """Read what the asker says they do, where that is surer than the titles in it: who nails shingles does no nails."""
+    clause = None if any(span.strength >= cues.OWN for span in titles) else find_clause(reading.small)
+    # A message that begins with a doing may begin with a title as well: "logging equipment operators".
+    if clause is None or (titles and clause[1] == 0):
+        return None
+    said, start, end = clause
+    found = tuple(reading.matcher.match_doing(said, 6))
+    beside = any(span.strength >= cues.ASKED for span in titles) or bool(_doings(reading, titles))
+    if not found or found[0].confidence < (TOLD if beside else OFFERED):
+        return None
+    kind = "job" if found[0].confidence >= SURE_CLAUSE else "broad"
+    return Mention(reading.text[start:end], start, end, found, kind, clause=True)
 
 
 def _managing(reading: Reading) -> list[Mention]:

@@ -60,6 +60,10 @@ _NO_STEP = re.compile(
 _CURRENT = re.compile(
     r"\b(?:currently|right now|at the moment|i'?m (?:an?|now)|i am an?|i work|i do|my job)\b", re.IGNORECASE
 )
+_ASKING = re.compile(
+    rf"{AI}|\b(?:salar\w+|wages?|how much|earn\w*|outlook|replac\w+|future|risk|exposed)\b|\?", re.IGNORECASE
+)
+"""Words in what somebody says they do that may belong to what is asked."""
 _OWN_JOB = re.compile(r"\b(?:my|our|this) (?:job|work|career|trade|line)\b", re.IGNORECASE)
 _LIKE_MINE = re.compile(
     r"\b(?:what i do|my (?:job|work|field)|like (?:that|this|mine|it)|near|similar|related|do (?:next|instead))\b",
@@ -116,15 +120,23 @@ class _Read:
         return any(p.kind == "nation" for p in self.places) or bool(_NATION.search(self.masked))
 
 
-def understand(question: str, focus: Focus, library: Library) -> Request:
-    """Understand one question; the focus only helps to complete it."""
+def understand(question: str, focus: Focus, library: Library, *, weeks: bool = True) -> Request:
+    """Understand one question; the focus only helps to complete it.
+
+    Args:
+        question: The message.
+        focus: The conversation before it.
+        library: What is held.
+        weeks: Whether the message may tell what fills the asker's week.
+    """
     distress = recognise(question)
     if distress is not None:
         return Request(question, distress.kind, distress=distress, focus=focus)
     talk = find_note(library.talk, question)
     if talk is not None:
         return Request(question, talk.kind, note=talk, focus=focus)
-    return _week(question, focus, library) or went_on(_understand(question, focus, library), focus, library)
+    week = _week(question, focus, library) if weeks else None
+    return week or went_on(_understand(question, focus, library), focus, library)
 
 
 def _understand(question: str, focus: Focus, library: Library) -> Request:
@@ -221,7 +233,9 @@ def _is_part(place: Place, mention: Mention, text: str, library: Library) -> boo
 
 def _mask(text: str, mentions: Sequence[Mention], places: Sequence[Place]) -> str:
     """Cut job titles and places out of a text, so that their words are not read as what is asked."""
-    spans = [(m.start, m.end, "JOB") for m in mentions if not m.clause] + [(p.start, p.end, "PLACE") for p in places]
+    spans = [(m.start, m.end, "JOB") for m in mentions if not m.clause or not _ASKING.search(m.text)] + [
+        (p.start, p.end, "PLACE") for p in places
+    ]
     for start, end, word in sorted(spans, reverse=True):
         text = f"{text[:start]}{word}{text[end:]}"
     return text.replace("’", "'")
