@@ -21,20 +21,32 @@ _BEGINS = re.compile(
 )
 """What stands right before a job in a sentence."""
 _ENDS = re.compile(
-    r"[?!;]|(?<!assoc)(?<!asst)(?<!assist)(?<!dept)(?<!sr)(?<!jr)\.|,\s*(?=(?:and|but|so|should|will|is|am|do|does|what|how|can|i|he|she)\b)"
-    r"|\s+(?=(?:and|but|so|because|since|who|while|that)\s+(?:i|i'?m|he|she|they|we|my|the|am|is|want|wonder|worr\w+)\b)"
+    r"[?!;]|(?<!assoc)(?<!asst)(?<!assist)(?<!dept)(?<!sr)(?<!jr)\.|,\s*(?=(?:and|but|so|should|will|is|am|do|does|what"
+    r"|how|can|i|he|she)\b)"
+    r"|\s+(?=(?:and|but|so|because|since|who|while|that)\s+(?:i|i'?m|he|she|they|we|my|the|am|is|want|wonder"
+    r"|worr\w+)\b)"
     r"|\s+(?=\(|and\s+(?:\w+ly|now|really|scared|worried|afraid|nervous)\b|(?:last|this|these|next|every)\s+\w)"
     r"|\s+(?=(?:at|in|for|with|since)\s+(?:an?|the|my|our|\d+|about|over|some|many|several|almost)\b)"
     r"|\s+(?=(?:i|i'?m|should|will|is|are|am|was|do|does|can|worried|scared|these days|right now|now|anymore|by ai)\b)",
     re.IGNORECASE,
 )
 """Where the sentence goes on after a job."""
+_DOES = re.compile(r"^\W*(?:(?:so|well|basically|hi|hey),? )*(?:i|we|my (?:job|work|day|shift) is)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?:i'?m|i am|im|i'?ve been|i have been|been|i was|we are|we'?re) (?:(?:currently|now|just"
+    r"|also) )*(?:working as )?(?:an?|the)\b"
+    r"|\b(?:work|worked|working|hired|employed) as\b|\b(?:my|job) title\b",
+    re.IGNORECASE,
+)
+"""Who says what they do, and who says what they are."""
 _LONGEST = 12
 """Words of the longest title cut out."""
 
 
 def match_in(text: str, matcher: TitleMatcher, limit: int = 10) -> list[Candidate]:
     """Match a job described in free text: a bare title as it stands, one inside a sentence cut out of it first."""
+    if _DOES.match(text) and not _IS.search(text):
+        return matcher.match_doing(text, limit)
     mentions = find_mentions(text, matcher)
     first = next((m for m in mentions if m.kind == "job"), mentions[0] if mentions else None)
     if first is None:
