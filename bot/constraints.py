@@ -55,7 +55,7 @@ _SORTS = (
     (r"(?:biggest|largest|best|highest) (?:pay |wage |salary )?(?:bump|raise|rise|increase|jump)|pay (?:rose|went up"
      r"|grew)|\b(?:pay|for|best|big) raises?\b", "wage_change_pct", True),
     (r"\bmost (?:JOB|jobs)\b|most (?:people|workers|common)|(?:largest|biggest) occupations?", "employment", True),
-    (r"\b(?:fewest|fewer) (?:JOB|jobs|people|workers)\b|smallest occupations?", "employment", False),
+    (r"\b(?:fewest|fewer) (?:JOB|jobs|people|workers)\b|\bleast JOB\b|smallest occupations?", "employment", False),
     (r"lose the most (?:people|jobs|workers)|los(?:e|ing) (?:most|the most) (?:jobs"
      r"|people)", "employment_change", False),
     (r"(?:add|gain)\w* the most (?:people|jobs|workers)|most new jobs", "employment_change", True),
