@@ -45,9 +45,9 @@ _LONGEST = 12
 
 def match_in(text: str, matcher: TitleMatcher, limit: int = 10) -> list[Candidate]:
     """Match a job described in free text: a bare title as it stands, one inside a sentence cut out of it first."""
-    if _DOES.match(text) and not _IS.search(text):
-        return matcher.match_doing(text, limit)
     mentions = find_mentions(text, matcher)
+    if _DOES.match(text) and not _IS.search(text):
+        return _doing(text, mentions, matcher)[:limit]
     first = next((m for m in mentions if m.kind == "job"), mentions[0] if mentions else None)
     if first is None:
         return matcher.match(next(iter(cut_titles(text)), text), limit)
@@ -59,6 +59,14 @@ def match_in(text: str, matcher: TitleMatcher, limit: int = 10) -> list[Candidat
     together = _in_one_breath(text, mentions, first)
     cuts = [cut for cut in cut_titles(text) if together.lower() in cut.lower()]
     return matcher.match(min(cuts, key=len, default=together), limit)
+
+
+def _doing(text: str, mentions: list[Mention], matcher: TitleMatcher) -> list[Candidate]:
+    """Match what somebody does; what our list of verb phrases is sure of comes first where meaning has no say."""
+    found = matcher.match_doing(text)
+    listed = [] if matcher.has_vectors else [c for m in mentions if m.clause for c in m.candidates]
+    seen = {candidate.onet_soc_code for candidate in listed}
+    return [*listed, *(candidate for candidate in found if candidate.onet_soc_code not in seen)]
 
 
 def cut_titles(text: str) -> list[str]:
