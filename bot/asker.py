@@ -45,7 +45,7 @@ _NOT_LESS = re.compile(
     r"|higher)"
     r" (?:pay|money|salary|paying)|keep my (?:pay|salary)|(?:without|not) (?:taking )?(?:an? )?pay cut|no pay cut"
     r"|better[- ]paid"
-    r"|pay(?:s|ing)? (?:at least )?(?:more|better|the same|as much|as well)(?! than \$?\d))\b",
+    r"|pay(?:s|ing)? (?:at least )?(?:no less|not less|more|better|the same|as much|as well)(?! than \$?\d))\b",
     re.IGNORECASE,
 )
 
