@@ -290,9 +290,14 @@ _AFTER_STORY = 30
 """Words beyond which a message is read as a story: only its questions and its end tell what is asked."""
 
 
-def asked_part(text: str) -> str:
-    """Keep the sentences of a long message that ask something; a short one is kept whole."""
-    if len(text.split()) <= _AFTER_STORY:
+def asked_part(text: str, words: int = 0) -> str:
+    """Keep the sentences of a long message that ask something; a short one is kept whole.
+
+    Args:
+        text: The message, perhaps with parts cut out.
+        words: How many words it had before.
+    """
+    if max(words, len(text.split())) <= _AFTER_STORY:
         return text
     sentences = [part for part in re.split(r"(?<=[.!?])\s+", text) if part.strip()]
     asking = [part for part in sentences if "?" in part] or sentences[-1:]

@@ -209,7 +209,15 @@ def _read(question: str, library: Library, focus: Focus = _START) -> _Read:
     masked = _mask(question, mentions, places)
     # A broad word such as "engineering jobs" or "IT job" may say which list is wanted.
     named = _mask(question, [m for m in mentions if m.kind == "job"], places)
-    return _Read(question, mentions, places, masked, find_intents(asked_part(masked)), find_constraints(named), named)
+    return _Read(
+        question,
+        mentions,
+        places,
+        masked,
+        find_intents(asked_part(masked, len(question.split()))),
+        find_constraints(named),
+        named,
+    )
 
 
 def _is_place(mention: Mention, place: Place, text: str, *, about: bool) -> bool:
