@@ -27,7 +27,8 @@ _EXPOSED = (
     r"|goes first|first lol|is it over|it over\b|extinct|better bet|smarter|at stake|wip(?:e|ed) out|push out|end of"
     r"|worried|worry|scared|afraid|fear|nervous|panick\w*|eat my lunch|come? ?(?:in|ing)? for|after us|get (?:me|us|him"
     r"|her|them)"
-    r"|(?:will|would|can|could|might) (?:the |an? )?(?:ai|a\.i\.|robots?|machines?|chat ?gpt|computers?) (?:ever |really "
+    r"|(?:will|would|can|could|might) (?:the |an? )?(?:ai|a\.i\.|robots?|machines?|chat ?gpt|computers?) (?:ever "
+    r"|really "
     r"|just |be |actually )"
     r"|crazy|dumb|worth (?:it|training|studying|learning|going|pursuing)|good idea|a waste|waste of"
     r"|danger\w*|swapped|phased out|boned|hosed|kaput|numbered|borrowed time|writing on the wall|dead end|redundant"
@@ -166,7 +167,8 @@ PATTERNS = (
     ),
     _asks(
         "tasks",
-        r"\btasks?\b|\bdut(?:y|ies)\b|(?<!of )(?<!do )\bwhat (?:an? |the )?JOB (?:really |actually )?(?:do|does)\b|\ball day\b"
+        r"\btasks?\b|\bdut(?:y|ies)\b|(?<!of )(?<!do )\bwhat (?:an? |the )?JOB (?:really |actually )?(?:do|does)\b"
+        r"|\ball day\b"
         r"|\bday[- ]to[- ]day\b|\bwhat (?:do|does|would|will) (?:an? |the "
         r"|these |those |they |she |he |i )?(?:JOB ?)?(?:\w+ ){0,3}?(?:really |actually |even )?do\b"
         r"|\bspend (?:their|my|your|most|his|her|the) (?:of )?(?:time|day)|\b(?:which|what) (?:parts?|bits?|pieces?"
