@@ -98,7 +98,8 @@ PATTERNS = (
     ),
     _asks(
         "pay",
-        r"\bpa(?:y|ys|id|ying|ycheck|yment)\b|\bsalar\w*|\bwages?\b|\bearn(?:s|ing|ings|ed)?\b|\bincome\b"
+        r"\bpa(?:y|ys|id|ying|ycheck|yment)\b|\bsalar\w*|\bsall?[ae]r(?:y|ys|ies)\b|\bwages?\b|\bearn(?:s|ing|ings"
+        r"|ed)?\b|\bincome\b"
         r"|\bpaychecks?\b|\bcompensation\b"
         r"|\bmoney\b|\bliving wage\b|\bpull in\b|\bpull down\b|\bbucks\b|\bfair\b|\bget for it\b|\bworth an? (?:hour"
         r"|year)\b"
@@ -267,7 +268,8 @@ PATTERNS = (
         "rank",
         r"\bwhich states?\b|\bwhat states?\b|\b(?:what|which) (?:jobs|occupations|careers)\b|\bbest[- ]paid\b.*\bjobs\b"
         r"|\b(?:least|most|lowest|highest)[- ](?:\w+ ){0,2}(?:jobs|occupations|careers|exposure)\b"
-        r"|\bjobs (?:with|under|over|that|paying|you|least|most|where)\b|\b(?:top|bottom|list|give me(?: the)?) \d+\b"
+        r"|\bjobs (?:with|under|over|that|paying|you|least|most|where)\b|\b(?:top|bottom|list"
+        r"|give me(?: the)?) \d+\b(?! ?(?:%|percent\b))"
         r"|\b(?:jobs|careers|occupations) (?:at risk|in danger|(?:that )?ai)\b"
         r"|\b(?:best|worst|top|bottom)(?:[- ]pa(?:id|ying))? (?:\d+ )?states?\b|\bby state\b"
         r"|\b\d+ (?:least|most|best|safest|jobs|occupations)\b|\b(?:safest|fastest[- ]growing|best[- ]paid"

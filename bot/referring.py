@@ -43,7 +43,7 @@ _ALL = re.compile(
 _COUNTED = {"three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 _NOT_ORDINAL = re.compile(
     r"\bfirst (?:lol|to go)|goes first\b|\bat first\b|\bfirst of all\b|\b(?:\w+est|best|worst|least|most|highest"
-    r"|lowest) first\b",
+    r"|lowest) (?:\w+ )?first\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"[^\w\s]")

@@ -71,7 +71,7 @@ def test_a_long_message_about_machines_is_about_exposure(library: Library) -> No
         "so i been driving a truck 22 years and everybody at the terminal says the self driving ones will be here in 5 "
         "years. i got a mortgage. should i be scared",
     )
-    assert (request.intents, codes(request)) == (("exposure",), ["53-3032"])
+    assert (request.intents[0], codes(request)) == ("exposure", ["53-3032"])
     assert request.asker.machines and request.asker.worried and request.asker.own
 
 
