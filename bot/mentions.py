@@ -28,6 +28,8 @@ OFFERED = 0.3
 """The same from which it is better offered as options than a title word in it; our judgement."""
 TOLD = 0.75
 """The same where titles that the question may be about stand beside it; our judgement."""
+RARE = 20
+"""Titles that hold a word, under which it modifies no other job; our judgement."""
 CORE = 0.3
 """Weight of the bare title beside the title with its modifiers; our judgement."""
 SAID = 0.85
@@ -151,10 +153,18 @@ def _mention(reading: Reading, span: Span) -> Mention | None:
 
 
 def _is_far_fetched(reading: Reading, i: int, span: Span) -> bool:
-    """Whether a modifier is only near a title's word, and never stands with this one: "potion brewer" for "portion"."""
-    word = reading.tokens[i].word
-    corrected = reading.matcher.speller.correct(word)
-    return corrected != word and not reading.matcher.stand_together(corrected, reading.tokens[span.last].word)
+    """Whether a modifier never stands with a title's word: one that few titles hold, or one that was corrected to it.
+
+    So "noodle architect" is unknown, and "potion brewer" is no portion brewer; "hospital" may stand before anything.
+    """
+    speller, token = reading.matcher.speller, reading.tokens[i]
+    corrected = speller.correct(token.word)
+    if reading.matcher.stand_together(corrected, reading.tokens[span.last].word):
+        return False
+    if corrected != token.word:
+        return True
+    plain = speller.is_plain(token.raw) or speller.is_plain(token.word)
+    return not plain and 0 < speller.vocabulary.get(token.word, 0) < RARE
 
 
 def _blended(whole: Sequence[Candidate], core: Sequence[Candidate]) -> list[Candidate]:

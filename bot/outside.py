@@ -28,7 +28,9 @@ _EMPLOYERS = re.compile(
     re.IGNORECASE,
 )
 _EMPLOYER_ASKED = re.compile(
-    r"\b(?:pay|pays|paid|salary|salaries|wage|wages|make|earn|bonus|hiring|hire|compensation|team)\b", re.IGNORECASE
+    r"\b(?:pay|pays|paid|salary|salaries|wage|wages|make|makes|earn|earns|get|gets|give|gives|offer|offers|bonus|hiring"
+    r"|hire|compensation|team|insurance|benefits)\b",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(
     r"\b(?:in|for|during|back in|of|around|year|el|en)\s+(?:the year |about )?((?:19|20)\d\d)\b(?!\s*(?:and|to|-"
@@ -49,6 +51,12 @@ _EXTRAS = re.compile(
 ASIDES = ("extras", "region")
 """What is asked beyond the corpus without being the question: it is said beside the answer."""
 _WITHOUT_ARTICLE = ("New England", "Appalachia")
+_PERSONAL = re.compile(
+    r"\b(?:am i|is (?:he|she)|are (?:they|you)) (?:too \w+|(?:\w+ )?enough) (?:to|for)\b|\bwill (?:i|he|she) (?:be"
+    r"|feel) (?:happy|good|rich|okay)\b"
+    r"|\b(?:which|what|who) (?:\w+ ){0,3}should i (?:hire|call|see|vote|marry|date)\b",
+    re.IGNORECASE,
+)
 _FIRST_PAY_YEAR, _LAST_YEAR, _LAST_PROJECTED = 2024, 2026, 2034
 
 
@@ -92,6 +100,13 @@ def find_outside(text: str, asked: str, places: Sequence[Place], intents: Sequen
             Gap(
                 "layoffs",
                 "Nobody publishes a sound count of layoffs caused by AI by occupation, and I don't forecast them.",
+            )
+        )
+    if _PERSONAL.search(asked):
+        gaps.append(
+            Gap(
+                "one person",
+                "That depends on the person, and nothing here can tell; I can say what the job asks and pays.",
             )
         )
     if _EXTRAS.search(asked) and "pay" in intents:

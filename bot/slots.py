@@ -76,6 +76,9 @@ def _in_slot(reading: Reading, first: int, last: int, vague: float) -> Slot | No
     if not (own or (asked and WORK_ASKED.search(reading.small)) or opens):
         return None
     found = tuple(reading.matcher.match(reading.text[start:end], 6))
+    head = reading.tokens[last].word
+    if len(run) > 1 and reading.matcher.speller.correct(head) not in reading.matcher.speller.vocabulary:
+        return Slot(start, end, found, "unknown")
     if len(run) <= 4 and any(reading.is_telling(i) for i in run):
         return Slot(start, end, found, "unknown")
     speller = reading.matcher.speller

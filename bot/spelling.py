@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,8 @@ from rapidfuzz.distance import OSA
 
 _CLOSE = 82
 """Least similarity, 0 to 100, of a word and its correction; our judgement on typed questions."""
+_ONE_SLIP = 90
+"""The same from which a correction is a slip of one letter, whatever else the word sounds like."""
 _SHORTEST = 4
 _REMEMBERED = 20_000
 
@@ -37,8 +40,19 @@ class Speller:
             if len(word) >= _SHORTEST:
                 self._everyday[word[0]].append(word)
         self._skeletons = _told_apart(self._targets)
+        self._sounds = self._heard()
         self._near_plain: set[str] = set()
         self._corrected: dict[str, str] = {}
+
+    def _heard(self) -> dict[str, str]:
+        """Give the word most titles hold for each way of sounding, for words that are written otherwise."""
+        found: dict[str, str] = {}
+        for words in self._targets.values():
+            for word in words:
+                sound = _sound(word)
+                if len(sound) > 1 and self.vocabulary[word] > self.vocabulary.get(found.get(sound, ""), 0):
+                    found[sound] = word
+        return found
 
     def is_plain(self, word: str) -> bool:
         """Say whether a word is everyday language."""
@@ -77,12 +91,32 @@ class Speller:
         if skeleton := self._skeletons.get(_skeleton(word)):
             return skeleton  # "persnl", "mngr": vowels left out, as in a text message.
         close = [(score + 2 * math.log10(self.vocabulary[w]), w) for w, score, _ in found]
-        if not close:
+        best = max(close, default=(0.0, ""))[1]
+        if fuzz.ratio(word, best) < _ONE_SLIP and (sounded := self._sounds.get(_sound(word))):
+            return sounded  # "farmacist", "electrition": written as it is heard.
+        if not best:
             return word
-        best = max(close)[1]
         everyday = process.extractOne(word, self._everyday.get(word[0], []), scorer=fuzz.ratio)
         # "salery" is nearer to salary than to a sealer.
         return word if everyday and everyday[1] >= fuzz.ratio(word, best) else best
+
+
+_HEARD = tuple(
+    (re.compile(written), heard)
+    for written, heard in (
+        (r"[cst]i(?=[oa]n)|ssi(?=on)|shu(?=n)|sch|sh|ch", "x"), (r"ph", "f"), (r"^kn", "n"), (r"^wr", "r"),
+        (r"^ps", "s"), (r"c(?=[eiy])", "s"), (r"[cq]k?", "k"), (r"z", "s"), (r"gh", ""),
+        (r"(?<=\w)[aeiouyhw]+", ""), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+"""How letters sound, in the order they are read; vowels but a first one are left out."""
+
+
+def _sound(word: str) -> str:
+    """Write a word as it sounds, roughly."""
+    for written, heard in _HEARD:
+        word = written.sub(heard, word)
+    return word
 
 
 def _skeleton(word: str) -> str:
