@@ -41,11 +41,22 @@ _WORRIED = re.compile(
 )
 _SAFER = re.compile(r"\b(?:safer|less exposed|less (?:at )?risk|lower risk|away from ai|ai can'?t)\b", re.IGNORECASE)
 _NOT_LESS = re.compile(
-    r"\b(?:(?:not|no|isn'?t|doesn'?t pay) (?:below|less than|under|lower than) (?:my|what i)|(?:same|better|more"
+    r"\b(?:(?:wan(?:t to|na)|need to|like to|hop(?:e|ing) to|trying to) (?:make|earn|get paid|be paid) more|(?:not"
+    r"|no|isn'?t|doesn'?t pay) (?:below|less than|under|lower than) (?:my|what i)|(?:same|better|more"
     r"|higher)"
     r" (?:pay|money|salary|paying)|keep my (?:pay|salary)|(?:without|not) (?:taking )?(?:an? )?pay cut|no pay cut"
     r"|better[- ]paid"
     r"|pay(?:s|ing)? (?:at least )?(?:no less|not less|more|better|the same|as much|as well)(?! than \$?\d))\b",
+    re.IGNORECASE,
+)
+
+
+_NO_SCHOOL = re.compile(
+    r"\b(?:without|w/o|not|no|don'?t (?:want|have time)(?: to)?|can'?t(?: afford(?: to)?)?|skip\w*) (?:having to "
+    r"|wanting to )?"
+    r"(?:go(?:ing)? |do(?:ing)? |get(?:ting)? |any )?(?:back )?(?:to |for )?(?:more |another |a new |new )?"
+    r"(?:school(?:ing)?|college|stud(?:y|ying)|degree"
+    r"|training)\b(?<!no degree)(?<!no college)(?<!without college)(?<!without school)",
     re.IGNORECASE,
 )
 
@@ -66,6 +77,8 @@ class Asker:
     """Whether only moves with clearly lower exposure are wanted."""
     not_less_pay: bool = False
     """Whether only moves that pay no less are wanted."""
+    no_more_school: bool = False
+    """Whether only moves that ask no more schooling are wanted."""
 
 
 def find_asker(text: str, masked: str) -> Asker:
@@ -82,6 +95,7 @@ def find_asker(text: str, masked: str) -> Asker:
         offer=_offer(masked),
         safer=bool(_SAFER.search(masked)),
         not_less_pay=bool(_NOT_LESS.search(masked)),
+        no_more_school=bool(_NO_SCHOOL.search(masked)),
     )
 
 

@@ -51,6 +51,8 @@ _AGE = re.compile(
     r"|turn\w*)\s+$",
     re.IGNORECASE,
 )
+_OWN_PAY = re.compile(r"(?:\b(?:i|i'?m|im|we|he|she|currently|now|already)|(?-i:JOB))[\s,]+(?:\w+ )?$", re.IGNORECASE)
+"""Before a pay that somebody has, not one that is wanted: "I make 60k"."""
 _COUNTED = re.compile(
     r"\s*(?:(?:annual|yearly|job|new) )?(?:(openings|vacancies)|(?:jobs|people|workers|employed)\b(?! (?:that|with"
     r"|in|which)))\b",
@@ -131,6 +133,8 @@ def _limit(text: str, match: re.Match[str], is_low: bool, said: dict[str, str]) 
     if (counted := _COUNTED.match(text, match.end())) and "$" not in match.group(0):
         measure, what = ("annual_openings", "openings a year") if counted[1] else ("employment", "jobs")
         yield _bounded(measure, value, is_low, f"{'over' if is_low else 'under'} {value:,.0f} {what}")
+        return
+    if _OWN_PAY.search(text[: match.start()]) and re.match(r"mak|earn|paid", match.group(0), re.IGNORECASE):
         return
     if value < 100 and (_AGE.search(text[: match.start()]) or re.match(r"s\b|[- ]years?[- ]old", text[match.end() :])):
         return

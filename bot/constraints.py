@@ -106,6 +106,11 @@ _OF_JOBS = re.compile(
     r"(?<!\bmy )(?<!\bour )\b(?:jobs|careers|occupations|professions|fields|ones|those)\b", re.IGNORECASE
 )
 
+_NONE = (
+    r"\b(?:no|not|without|(?:don'?t|doesn'?t|not|didn'?t|never) (?:need|require|requiring|have|want|get)(?:ing)?"
+    r"|less than|below|under)"
+    r" (?:an? |any )?(?:college |university )?"
+)
 _SCHOOL_LIMITS = (
     (r"\b(?:no|without(?: an?| any)?|don'?t (?:need|require) an?|doesn'?t need an?|not need an?) (?:college "
      r"|university |4-year |four-year |bachelor'?s? )?(?:degree|college)\b|\bno college\b"
@@ -113,6 +118,9 @@ _SCHOOL_LIMITS = (
      r"|needed)", 0, 3),
     (r"\bhigh[- ]school (?:diploma|education|only|degree)\b|\bonly (?:a )?(?:high school|ged)\b|\bged\b"
      r"|\bjust high school\b", 0, 1),
+    (rf"{_NONE}(?:bachelor'?s?|four[- ]year|4[- ]year)\b", 0, 4),
+    (rf"{_NONE}master'?s?\b", 0, 5),
+    (rf"{_NONE}(?:ph\.?d|doctorate)\b", 0, 6),
     (r"\bassociate'?s?(?: degree)?\b|\btwo[- ]year degree\b|\b2[- ]year degree\b", 4, 4),
     (r"\bbachelor'?s?(?: degree)?\b(?! or)|\bfour[- ]year degree\b|\b4[- ]year degree\b", 5, 5),
     (r"\bmaster'?s\b", 6, 6),
@@ -123,7 +131,7 @@ _SCHOOL_LIMITS = (
 _GROUPS = (
     (r"(?:building|construction) (?:trades?|jobs?|work|careers?)|\bconstruction\b"
      r"|\bconstrucci[oó]n\b", ("47-",), "construction"),
-    (r"\b(?:skilled )?trades\b|\btrade (?=jobs?\b|work\b)"
+    (r"\b(?:skilled )?(?<!stock )trades?\b(?!-| (?:shows?|offs?|wars?|schools?|unions?))"
      r"|\bblue[- ]collar\b", ("47-", "49-", "51-"), "construction, repair and production"),
     (r"\b(?:health ?care|health|medical|hospital|clinical|salud)\b", ("29-", "31-"), "health care"),
     (r"\b(?:computer|tech|it|software|coding|programming|informatics)\b(?= (?:jobs?|work|careers?|occupations?|field"

@@ -32,6 +32,7 @@ _EXPOSED = (
     r"|just |be |actually )"
     r"|crazy|dumb|worth (?:it|training|studying|learning|going|pursuing)|good idea|a waste|waste of"
     r"|danger\w*|swapped|phased out|boned|hosed|kaput|numbered|borrowed time|writing on the wall|dead end|redundant"
+    r"|how long (?:do (?:i|we) have(?! to)|until|till|before)|how much time (?:do (?:i|we) have|is left)"
     r"|squeeze[ds]? out|automated away|automate[ds]? (?:me|us|my|this|that|it)|push(?:ed)? aside|on the chopping block"
     r"|imitate|optional|odds|hype|who wins|go the way|still a thing|even going to exist|matter for|mean for|touch)\b"
 )
@@ -168,7 +169,8 @@ PATTERNS = (
     ),
     _asks(
         "tasks",
-        r"\btasks?\b|\bdut(?:y|ies)\b|(?<!of )(?<!do )\bwhat (?:an? |the )?JOB (?:really |actually )?(?:do|does)\b"
+        r"\bwhat(?:'?s| is) (?:it|(?:the|that|this) (?:job|work)) (?:really |actually )?like\b|\btasks?\b|\bdut(?:y"
+        r"|ies)\b|(?<!of )(?<!do )\bwhat (?:an? |the )?JOB (?:really |actually )?(?:do|does)\b"
         r"|\ball day\b"
         r"|\bday[- ]to[- ]day\b|\bwhat (?:do|does|would|will) (?:an? |the "
         r"|these |those |they |she |he |i )?(?:JOB ?)?(?:\w+ ){0,3}?(?:really |actually |even )?do\b"
@@ -249,7 +251,8 @@ PATTERNS = (
         r"|\bwhat else (?:could|can|should|is there|is out there)\b|\bmove (?:in)?to\b|\bswitch(?:ing)?\b"
         r"|\btransition\w*|\bchang(?:e|ing) careers?\b|\bturn into\b|\bjump\b.*\bto\b|\bway out\b|\bleav(?:e|ing)\b"
         r"|\bget out of (?:this|it)\b|\bdo instead\b|(?<!PLACE )\binstead\W*$|\b(?:safer|similar|near(?:by)?|related"
-        r"|other) (?:jobs?|work|careers?|occupations?|fields?)\b|\bjobs? (?:are |is )?(?:near|like|close)\b"
+        r"|other) (?:jobs?|work|careers?|occupations?|fields?)\b|\bjobs? (?:that are |are |is )?(?:near|close"
+        r"|similar|like)\b(?!\W*$)"
         r"|\bgrow into\b"
         r"|\bretrain\w*|\bget (?:me |us |him |her )?out of JOB\b|\bwhere to\W*$|\bwhat'?s next\b|\bas a civilian\b"
         r"|\b(?:done|finished|over) with JOB\b"
@@ -258,6 +261,7 @@ PATTERNS = (
         r"|somewhere) else\b"
         r"|\b(?:find|try|do) (?:something|anything) else\b|\bwhere (?:could|can|do|should|might) (?:an? "
         r"|the )?JOB (?:\w+ )?(?:go|move)\b"
+        r"|\b(?:wan(?:t to|na)|need to|like to|hop(?:e|ing) to|trying to) (?:make|earn|get paid|be paid) more\b"
         r"|\b(?:want|need|find) (?:me )?(?:an?|another) (?:\w+ ){0,2}(?:job|career) (?:with|that|where|away)\b"
         r"|\blook(?:ing)? for (?:something|anything|an? (?:new |better |different |safer )(?:job|career))\b"
         r"|\b(?:what|anything|something|somewhere)(?:'?s| is| that'?s| that is| that| which)? (?:a bit "
@@ -268,7 +272,7 @@ PATTERNS = (
         "rank",
         r"\bwhich states?\b|\bwhat states?\b|\b(?:what|which) (?:jobs|occupations|careers)\b|\bbest[- ]paid\b.*\bjobs\b"
         r"|\b(?:least|most|lowest|highest)[- ](?:\w+ ){0,2}(?:jobs|occupations|careers|exposure)\b"
-        r"|\bjobs (?:with|under|over|that|paying|you|least|most|where)\b|\b(?:top|bottom|list"
+        r"|\bjobs (?:with|under|over|that|paying|you|least|most|where|less|safer|better)\b|\b(?:top|bottom|list"
         r"|give me(?: the)?) \d+\b(?! ?(?:%|percent\b))"
         r"|\b(?:jobs|careers|occupations) (?:at risk|in danger|(?:that )?ai)\b"
         r"|\b(?:best|worst|top|bottom)(?:[- ]pa(?:id|ying))? (?:\d+ )?states?\b|\bby state\b"

@@ -75,6 +75,8 @@ def _is_allowed(start: str, end: str, constraints: Constraints, asker: Asker, li
         return False
     if not has_schooling(end, constraints, library):
         return False
+    if asker.no_more_school and _schooling(end, library) > _schooling(start, library):
+        return False
     value_of, soc_code = reader(library, place), library.soc_code(end)
     values = {limit.measure: value_of(soc_code, limit.measure) for limit in constraints.limits}
     if "median_annual" in values:

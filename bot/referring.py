@@ -29,6 +29,9 @@ ADDING = re.compile(
     re.IGNORECASE,
 )
 SWAPPING = re.compile(r"\b(?:swap|replace|change|switch)(?: out)? .{1,40}\b(?:for|with|to)\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\bthan\b|\bcompared? (?:\w+ )?(?:to|with)\b|^\W*(?:(?:and|or|how about)\W+)*(?:vs\b|versus\b)", re.IGNORECASE
+)
 _INSTEAD = re.compile(r"JOBs?\W+instead of\b.{1,20}JOB", re.IGNORECASE)
 DROPPING = re.compile(
     r"^\W*(?:(?:ok|okay|and|now|please|can you|actually|let'?s)\W+)*"
@@ -162,6 +165,6 @@ def combined(codes: Sequence[str], text: str, focus: Focus, *, comparing: bool) 
         old, new = codes[::-1] if _INSTEAD.search(text) else codes
         if old in focus.occupations:
             return tuple(dict.fromkeys(new if code == old else code for code in focus.occupations))
-    if comparing and len(codes) == 1 and focus.occupations and "than" in text and not BOTH.search(text):
+    if comparing and len(codes) == 1 and focus.occupations and _AGAINST.search(text) and not BOTH.search(text):
         return tuple(dict.fromkeys((*focus.occupations[:1], *codes)))
     return tuple(codes[:5])

@@ -93,12 +93,16 @@ _SAME = re.compile(r"\b(?:still|same|really|sure|that|it|they|those|them)\b.*\?"
 """Short questions that can only be about what was spoken of."""
 _WORKS_IN = re.compile(r"\b(?:work\w*|career|job|am|i'?m|is|be|been|started) in\s+$", re.IGNORECASE)
 _LED = re.compile(r"\b(?:in|from|around|across|near)\s+$|,\s*$", re.IGNORECASE)
+_LEADING = re.compile(r"^\W*(?:(?:and|or|ok|okay|so|also|plus)\W+)+", re.IGNORECASE)
+_FEW = 3
 _SURE = 0.30
 """Confidence below which a job is asked back instead of answered; our judgement on the development questions."""
 _NEAR, _SPOKEN = 5, 0.15
 """Among how many readings one already spoken of is looked for, and the share of the best's confidence it must have."""
 _SHORT = 8
 _START = Focus()
+_WISHES = ("safer", "not_less_pay", "no_more_school")
+"""What an asker may wish of a move, as `Asker` names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +206,9 @@ def _job_beside(rest: str, question: str, library: Library) -> str:
 
 def _read(question: str, library: Library, focus: Focus = _START) -> _Read:
     mentions = tuple(find_mentions(question, library.matcher))
+    if not mentions and (cut := _LEADING.sub("", question)) != question and 0 < len(cut.split()) <= _FEW:
+        # "And teachers" names what "teachers" does.
+        return _read(cut, library, focus)
     about = len(mentions) > 1 or bool(focus.occupations)
     spots = [place for place in find_places(question) if place.kind != "nation"]
     mentions = tuple(m for m in mentions if not any(_is_place(m, place, question, about=about) for place in spots))
@@ -309,8 +316,8 @@ def _again(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library) 
         return None
     if codes == focus.occupations:
         wishes = (find_asker(read.text, read.masked), _wishes(focus.listing))
-        new = any((a.safer and not b.safer) or (a.not_less_pay and not b.not_less_pay) for a, b in (wishes,))
-        if not _changes(read, focus) and not (new and _SAME_LIST.search(read.masked)):
+        new = any(getattr(wishes[0], name) and not getattr(wishes[1], name) for name in _WISHES)
+        if not _changes(read, focus) and not (new and (_SAME_LIST.search(read.masked) or _is_short(read))):
             return None
     elif "rank" not in focus.intents or read.asked.intents or not _ABOUT_ANOTHER.search(read.text):
         # After moves, another job is one to move to; after states, it is to be put in order the same way.
@@ -319,15 +326,19 @@ def _again(read: _Read, focus: Focus, codes: tuple[str, ...], library: Library) 
     asked = Asked(focus.intents, read.asked.measures)
     request = _request(replace(read, asked=asked, constraints=merge(listing)), focus, codes, library)
     wish = _wishes(listing)
-    asker = replace(request.asker, safer=wish.safer, not_less_pay=wish.not_less_pay)
+    asker = replace(request.asker, **{name: getattr(wish, name) for name in _WISHES})
     constraints = _limiting(merge(listing), asker)
     return replace(request, asker=asker, constraints=constraints, focus=replace(request.focus, listing=listing))
+
+
+def _is_short(read: _Read) -> bool:
+    return len(read.text.split()) <= _SHORT
 
 
 def _wishes(listing: Sequence[str]) -> Asker:
     """Join what several questions tell of their asker's wishes for a move."""
     askers = [find_asker(text, text) for text in listing]
-    return Asker(safer=any(a.safer for a in askers), not_less_pay=any(a.not_less_pay for a in askers))
+    return Asker(**{name: any(getattr(asker, name) for asker in askers) for name in _WISHES})
 
 
 def _list(read: _Read, focus: Focus) -> Request:
@@ -371,7 +382,8 @@ def _follow_up(read: _Read, focus: Focus, library: Library) -> Request:
     """Answer a question without a job title about the occupations in focus, or say that it is off topic."""
     about = referred(read.masked, focus)
     related = bool(
-        read.asked.intents
+        about != focus.occupations
+        or read.asked.intents
         or read.places
         or _NATION.search(read.masked)
         or find_ordinal(read.masked)

@@ -106,6 +106,7 @@ def test_a_yearly_pay_is_read(text: str, offer: float | None) -> None:
         ("pays no less", False, True),
         ("paying as much", False, True),
         ("safer and pays better", True, True),
+        ("i wanna make more", False, True),
         ("only ones that pay more than 40k", False, False),
         ("is it safe", False, False),
         ("what does it pay", False, False),
@@ -114,3 +115,21 @@ def test_a_yearly_pay_is_read(text: str, offer: float | None) -> None:
 def test_what_a_move_must_keep_to_is_read(text: str, safer: bool, not_less: bool) -> None:
     found = asker(text)
     assert (found.safer, found.not_less_pay) == (safer, not_less)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("without going back to school", True),
+        ("w/o more school", True),
+        ("i can't afford more training", True),
+        ("no more college", True),
+        ("i dont want to study", True),
+        ("without a degree", False),
+        ("no degree", False),
+        ("how much school does it take", False),
+        ("i want to go back to school", False),
+    ],
+)
+def test_a_wish_for_no_more_schooling_is_read(text: str, expected: bool) -> None:
+    assert asker(text).no_more_school is expected

@@ -60,6 +60,10 @@ from bot.measures import MEASURES
         ("should i be looking at something else", ["switch"], []),
         ("i want a job with the same pay as a JOB", ["switch", "pay"], None),
         ("which jobs pay the most", ["rank", "pay"], None),
+        ("im a JOB, wanna make more", ["switch", "pay"], None),
+        ("jobs similar to JOB", ["switch"], []),
+        ("whats the job like", ["tasks"], None),
+        ("how long do i have", ["exposure"], None),
         ("top 5 fastest growing jobs", ["rank", "outlook"], ["growth_pct"]),
         ("best states for JOB", ["rank"], []),
         # Several asks, in the order asked.

@@ -99,6 +99,13 @@ def test_moves_without_a_degree_need_none_at_the_usual_entry(start: str, library
     assert found and all(ENTRY[end] in SCHOOLING[:4] for end in found)
 
 
+@pytest.mark.parametrize("start", STARTS)
+def test_moves_without_more_school_ask_no_more_than_the_job_now(start: str, library: Library) -> None:
+    found = ends(start, library, asker=Asker(no_more_school=True))
+    assert found
+    assert all(SCHOOLING.index(ENTRY[end]) <= SCHOOLING.index(ENTRY[start]) for end in found)
+
+
 @pytest.mark.parametrize("start", [CASHIERS, TELLERS, DEVELOPERS, WRITERS, "43-9021.00"])
 def test_moves_into_a_field_are_in_it(start: str, library: Library) -> None:
     found = ends(start, library, Constraints(groups=("29-", "31-")))

@@ -98,6 +98,8 @@ def test_what_a_question_without_a_job_is_about(text: str, focus: Focus, about: 
         ((C, D), "swap JOB for JOB", (A, B), False, (C, D)),
         ((C,), "is it better than JOB", (A, B), True, (A, C)),
         ((C,), "which is better, JOB", (A, B), True, (C,)),
+        ((C,), "compared to JOB", (A,), True, (A, C)),
+        ((C,), "vs JOB", (A,), True, (A, C)),
         ((C,), "what about JOB", (A, B), False, (C,)),
         ((A, B, C, D, "x", "y"), "JOB JOB JOB", (), False, (A, B, C, D, "x")),
     ],

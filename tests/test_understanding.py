@@ -106,6 +106,10 @@ def test_a_long_message_about_machines_is_about_exposure(library: Library) -> No
          ("both in oregon", {"compare", "pay"}, ["47-2021", ELECTRICIANS], ["OR"])],
         [("carpenter or electrician, who's safer", {"compare", "exposure"}, [CARPENTERS, ELECTRICIANS], []),
          ("the winner, how do i start", {"become"}, [CARPENTERS], [])],
+        [("does a plumber or electrician make more in ohio", {"compare", "pay"}, [PLUMBERS, ELECTRICIANS], ["OH"]),
+         ("the winner", {"pay"}, [ELECTRICIANS], ["OH"])],
+        [("bartender pay in nevada", {"pay"}, ["35-3011"], ["NV"]),
+         ("compared to a casino dealer", {"compare", "pay"}, ["35-3011", "39-3011"], ["NV"])],
         [("carpenter or electrician, who's safer", {"compare", "exposure"}, [CARPENTERS, ELECTRICIANS], []),
          ("the loser, what does it pay", {"pay"}, [ELECTRICIANS], [])],
         # States put in order.
@@ -164,6 +168,16 @@ def test_a_question_back_is_settled_by_a_short_reply(
     assert asked_back.kind == "clarify" and options in [code[:7] for code in asked_back.options]
     request = understood(library, *turns)
     assert (request.kind, codes(request), set(request.intents)) == ("answer", occupations, intents)
+
+
+def test_a_broad_word_after_and_is_asked_back(library: Library) -> None:
+    request = understood(library, "how many nurses are there in ohio", "and teachers")
+    assert (request.kind, request.called, request.intents) == ("clarify", "teachers", ("outlook",))
+
+
+def test_moves_are_listed_anew_without_more_school(library: Library) -> None:
+    request = understood(library, "im a medical assistant making 42k, wanna make more", "without going back to school")
+    assert "switch" in request.intents and request.asker.not_less_pay and request.asker.no_more_school
 
 
 @pytest.mark.parametrize(
