@@ -7,10 +7,14 @@ import re
 from bot import cues
 from bot.matching import Candidate, TitleMatcher
 from bot.mentions import Mention, find_mentions
+from bot.normalising import Token, tokens
+from bot.reading import Reading
+from bot.spans import find_spans
 
 _FRAME = re.compile(
     r"\b(?:i|i'?m|i'?ve|im|my|me|we|our|he|she|they|you|who|is|are|was|am|been|will|work(?:s|ing|ed)?"
-    r"|got|hired|became|become|replac\w*|worr\w+|should)\b",
+    r"|do|does|how|much|what|pay for|occupation|question|before|offered|risk|got|hired|became|become|replac\w*|worr\w+"
+    r"|should)\b",
     re.IGNORECASE,
 )
 """Words that belong to a sentence around a title, not to the title."""
@@ -39,6 +43,8 @@ _IS = re.compile(
     re.IGNORECASE,
 )
 """Who says what they do, and who says what they are."""
+_JOINT = re.compile(r"\s*(?:[-–/&,]|--|\band\b|\bof\b)?\s*", re.IGNORECASE)
+"""What may stand between two words of a title."""
 _LONGEST = 12
 """Words of the longest title cut out."""
 
@@ -50,15 +56,29 @@ def match_in(text: str, matcher: TitleMatcher, limit: int = 10) -> list[Candidat
         return _doing(text, mentions, matcher)[:limit]
     first = next((m for m in mentions if m.kind == "job"), mentions[0] if mentions else None)
     if first is None:
-        return matcher.match(next(iter(cut_titles(text)), text), limit)
+        # Nothing says that a title is meant; the longest one the text holds is the best guess.
+        cut = next(iter(cut_titles(text)), "")
+        held = _longest_title(text, matcher)
+        return matcher.match(cut if cut and held in cut else held or cut or text, limit)
     if first.clause:
         return list(first.candidates)[:limit]
     if not _FRAME.search(f"{text[: first.start]} {text[first.end :]}"):
         # What stands around it is part of the title: "Nurse, night shift (ICU)".
         return matcher.match(text, limit)
-    together = _in_one_breath(text, mentions, first)
+    together = _in_one_breath(text, mentions, first, matcher)
     cuts = [cut for cut in cut_titles(text) if together.lower() in cut.lower()]
     return matcher.match(min(cuts, key=len, default=together), limit)
+
+
+def _longest_title(text: str, matcher: TitleMatcher) -> str:
+    """Give the longest known title of a text with the words that modify it, or an empty text."""
+    reading = Reading(text, matcher)
+    spans = [span for span in find_spans(reading) if span.phrase not in matcher.places]
+    best = max(spans, key=lambda span: (span.spelled, len(span.phrase.split()), span.last - span.lead), default=None)
+    if best is None:
+        return ""
+    start, end = reading.tokens[best.lead].start, reading.tokens[best.last].end
+    return _in_one_breath(text, [], Mention(text[start:end], start, end, (), "job"), matcher)
 
 
 def _doing(text: str, mentions: list[Mention], matcher: TitleMatcher) -> list[Candidate]:
@@ -81,12 +101,27 @@ def cut_titles(text: str) -> list[str]:
     return found
 
 
-def _in_one_breath(text: str, mentions: list[Mention], first: Mention) -> str:
-    """Take the jobs named beside the first into one title: "Cook / Server"."""
+def _in_one_breath(text: str, mentions: list[Mention], first: Mention, matcher: TitleMatcher) -> str:
+    """Take the jobs named beside the first, and the telling words around it, into one title: "Cook / Server"."""
     start, end = first.start, first.end
     for mention in sorted(mentions, key=lambda m: m.start):
         if mention.start >= end and cues.PARTNER.match(text[end : mention.start].lower()):
             end = mention.end
         elif mention.end <= start and cues.PARTNER.match(text[mention.end : start].lower()):
             start = mention.start
+    words = tokens(text)
+    for word in reversed([w for w in words if w.end <= start]):
+        if not _belongs(word, text[word.end : start], matcher):
+            break
+        start = word.start
+    for word in (w for w in words if w.start >= end):
+        if not _belongs(word, text[end : word.start], matcher):
+            break
+        end = word.end
     return text[start:end]
+
+
+def _belongs(word: Token, between: str, matcher: TitleMatcher) -> bool:
+    """Whether a word beside a title is part of it: no word of everyday talk, and nothing but a joint between."""
+    everyday = matcher.speller.is_plain(word.raw) or matcher.speller.is_plain(word.word)
+    return not everyday and bool(_JOINT.fullmatch(between))
