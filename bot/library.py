@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +28,7 @@ from bot.wording import listed
 MOSTLY, NONE = 75.0, 0.0
 """Automation ratings read as "mostly or wholly alone" (T3, T4) and "not at all" (T0)."""
 _LEAST_RATINGS = 1
+_SEVERAL = re.compile(r" (?:or|in other|of other) ")
 _NEAREST = 10
 _NO_KIND = frozenset(("all", "other", "and", "of", "the", "except"))
 """Words of a title that say nothing of the work."""
@@ -98,6 +100,24 @@ class Library:
         """Give one and several of an occupation as people say it: its report's words, else our list's."""
         report, title = self.reports.get(code), self.tables.occupations[code].title.lower()
         return report.called if report else self.called.get(code, (title, title))
+
+    def long_names_in(self, text: str) -> list[tuple[int, int, str]]:
+        """Find names our own sentences use that hold several titles: "weighing or checking clerks".
+
+        Returns:
+            (start, end, O*NET-SOC code), in order.
+        """
+        return [(m.start(), m.end(), self._long_names[m.group(0).lower()]) for m in self._long_name.finditer(text)]
+
+    @cached_property
+    def _long_names(self) -> dict[str, str]:
+        named = ((name.lower(), code) for code in self.tables.occupations for name in self._called(code))
+        return {name: code for name, code in named if _SEVERAL.search(name)}
+
+    @cached_property
+    def _long_name(self) -> re.Pattern[str]:
+        longest_first = sorted(self._long_names, key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
 
     def leading(self, soc_code: str) -> str | None:
         """Give the occupation that stands for a published code: the one it is named after, else its first."""

@@ -13,6 +13,7 @@ from bot.constraints import Constraints, find_constraints, merge
 from bot.evidence import Gap
 from bot.intents import AI, Asked, asked_part, find_intents
 from bot.library import Library
+from bot.matching import Candidate
 from bot.mentions import Mention, find_mentions
 from bot.normalising import key
 from bot.notes import find_note
@@ -205,7 +206,7 @@ def _job_beside(rest: str, question: str, library: Library) -> str:
 
 
 def _read(question: str, library: Library, focus: Focus = _START) -> _Read:
-    mentions = tuple(find_mentions(question, library.matcher))
+    mentions = _named_in_full(find_mentions(question, library.matcher), question, library)
     if not mentions and (cut := _LEADING.sub("", question)) != question and 0 < len(cut.split()) <= _FEW:
         # "And teachers" names what "teachers" does.
         return _read(cut, library, focus)
@@ -225,6 +226,16 @@ def _read(question: str, library: Library, focus: Focus = _START) -> _Read:
         find_constraints(named),
         named,
     )
+
+
+def _named_in_full(found: Sequence[Mention], text: str, library: Library) -> tuple[Mention, ...]:
+    """Put names as our own sentences use them in place of the titles found inside them."""
+    own = [
+        Mention(text[start:end], start, end, (Candidate(code, 1.0),), "job")
+        for start, end, code in library.long_names_in(text)
+    ]
+    rest = [mention for mention in found if not any(mention.start < o.end and o.start < mention.end for o in own)]
+    return tuple(sorted((*rest, *own), key=lambda mention: mention.start))
 
 
 def _is_place(mention: Mention, place: Place, text: str, *, about: bool) -> bool:

@@ -137,6 +137,7 @@ def test_small_talk_and_what_is_off_topic_have_their_own_words(question: str, ki
         "ok what does a meteorologist earn",
         "weather forecasters, will ai replace them",
         "how much do stock traders make",
+        "what do movie projectionists earn",
         "is a songwriter safe from ai",
         "good, now the pay of nurses",
         "does inflation eat what nurses earn in ohio",

@@ -170,6 +170,16 @@ def test_a_question_back_is_settled_by_a_short_reply(
     assert (request.kind, codes(request), set(request.intents)) == ("answer", occupations, intents)
 
 
+def test_an_occupation_is_heard_by_the_name_our_own_sentences_use(library: Library) -> None:
+    missed = []
+    for code in library.tables.occupations:
+        subject = library.subject(code)
+        request = understood(library, f"What do {subject.plural} earn?")
+        if [library.soc_code(found) for found in request.occupations] != [subject.soc_code]:
+            missed.append(subject.plural)
+    assert len(missed) <= 5, missed
+
+
 def test_a_broad_word_after_and_is_asked_back(library: Library) -> None:
     request = understood(library, "how many nurses are there in ohio", "and teachers")
     assert (request.kind, request.called, request.intents) == ("clarify", "teachers", ("outlook",))
