@@ -16,6 +16,9 @@ _HARD = re.compile(r"[.!?;\n…]")
 _QUOTES = re.compile(r"[\"“”‘*_`]|(?<!\w)'|'(?!\w)")
 _ADJECTIVE = re.compile(r"(?:ed|ing|y|ful|less|ish|ous|al|ive|ic|able|ible|est|ary)$|\d")
 
+_INTRODUCES = re.compile(r"\b(?:i'?m|i am|name is|name'?s|named|called|this is)\s+$")
+"""What stands before a name, and before a job only with an article or rightly spelled."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -58,8 +61,10 @@ class Reading:
         return any(p.start <= self.tokens[i].start < p.end for p in self.places)
 
     def is_name(self, i: int) -> bool:
-        """Whether a word begins with a capital within a sentence of small letters, as names of people and firms do."""
+        """Whether a word is a person's or a firm's: after "I'm" with no "a", or with a capital among small letters."""
         start = self.tokens[i].start
+        if _INTRODUCES.search(self.small[:start]):
+            return True
         within = i > 0 and not _HARD.search(self.breaks[i])
         return within and self.text[start].isupper() and not self.text.isupper() and not self.text.istitle()
 

@@ -15,8 +15,8 @@ from bot.library import Library
 
 EVALS = Path(__file__).parent / "evals"
 FAMILIAR = (
-    "exposure_plain slang_typo worried_frame pay_national pay_state outlook parts compare method ambiguous unknown outside"
-    " offtopic smalltalk distress aiml multi_pronoun multi_place"
+    "exposure_plain slang_typo worried_frame pay_national pay_state outlook parts compare method ambiguous unknown"
+    " outside offtopic smalltalk distress aiml multi_pronoun multi_place"
 ).split()
 """The groups of questions that were answered first; each has a floor of its own."""
 
