@@ -58,7 +58,7 @@ _COUNTED = re.compile(
     r"|in|which)))\b",
     re.IGNORECASE,
 )
-_HOURLY = re.compile(r"\b(?:an|per) hour\b|/ ?h(?:ou)?r\b|\bhourly\b", re.IGNORECASE)
+_HOURLY = re.compile(r"\b(?:an?|per) h(?:ou)?r\b|/ ?h(?:ou)?r\b|\bhourly\b", re.IGNORECASE)
 _EXPOSURE_NEAR = re.compile(r"\b(?:exposure|exposed|score|risk)\b", re.IGNORECASE)
 _GROWTH_NEAR = re.compile(r"\b(?:grow\w*|growth)\b", re.IGNORECASE)
 
@@ -83,6 +83,8 @@ _GROWING = re.compile(
 )
 _HOW_FAST = re.compile(r"\bhow (?:fast|quick\w*|much|well)\b", re.IGNORECASE)
 _SHRINKING = re.compile(r"\b(?:shrinking|declining|dying)\b(?! ai)", re.IGNORECASE)
+_BEST = re.compile(r"\bbest (?:jobs|careers|occupations)\b(?! (?:paid|paying))", re.IGNORECASE)
+"""Jobs that are to be good as such: that grow and pay."""
 _DECENT = re.compile(
     r"\b(?:decent|good|solid|nice)[- ](?:money|pay|paying|paid|wages?|salary|living)\b|\bwell[- ]pa(?:id|ying)\b"
     r"|\b(?:decently|fairly) paid\b|\bpay(?:s|ing)? (?:really |pretty |fairly )?(?:well|good|decent\w*)\b",
@@ -114,7 +116,9 @@ def find_limits(text: str) -> Iterable[Limit]:
         yield Limit("growth_pct", low=GROWING, words="growing faster than most")
     elif _SHRINKING.search(text):
         yield Limit("growth_pct", high=-DECLINING, words="shrinking")
-    if _DECENT.search(text):
+    if _BEST.search(text):
+        yield Limit("growth_pct", low=GROWING, words="growing faster than most")
+    if _DECENT.search(text) or _BEST.search(text):
         yield Limit("median_annual", low=DECENT_PAY, words="pay above what half of US jobs pay")
 
 

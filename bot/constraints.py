@@ -79,6 +79,7 @@ _SORTS = (
      r"|by (?:salary|pay|wage)"
      r"|mejor pagad\w*", "median_annual", True),
     (r"(?:by|on) (?:ai )?exposure|by risk", "exposure_score", True),
+    (r"\bbest (?:jobs|careers|occupations)\b(?! (?:paid|paying))", "exposure_score", False),
     (r"(?:by|on) growth", "growth_pct", True),
     (r"(?:by|on) openings", "annual_openings", True),
 )  # fmt: skip
@@ -114,7 +115,8 @@ _NONE = (
 _SCHOOL_LIMITS = (
     (r"\b(?:no|without(?: an?| any)?|don'?t (?:need|require) an?|doesn'?t need an?|not need an?) (?:college "
      r"|university |4-year |four-year |bachelor'?s? )?(?:degree|college)\b|\bno college\b"
-     r"|\b(?:didn'?t|never) (?:go to|finish) (?:college|school)\b|\bsin t[ií]tulo\b|\bno degree (?:required"
+     r"|\b(?:didn'?t|never|haven'?t) (?:go|went|gone|been|been going|attend(?:ed)?|finish(?:ed)?) (?:to )?(?:college"
+     r"|school)\b|\bsin t[ií]tulo\b|\bno degree (?:required"
      r"|needed)", 0, 3),
     (r"\bhigh[- ]school (?:diploma|education|only|degree)\b|\bonly (?:a )?(?:high school|ged)\b|\bged\b"
      r"|\bjust high school\b", 0, 1),
@@ -167,7 +169,7 @@ _GROUPS = (
      r"|occupations?))", ("37-",), "cleaning and grounds"),
     (r"\b(?:personal care|beauty|salon|child ?care)\b(?= (?:jobs?|careers?|work"
      r"|occupations?))", ("39-",), "personal care"),
-    (r"\boutdoors?\b|\boutside\b(?= (?:jobs?"
+    (r"\boutdoors?\b|\bwork(?:ing|s)? outside\b|\boutside\b(?= (?:jobs?"
      r"|work))", ("19-1", "33-3", "37-3", "45-", "47-2", "47-4", "49-9"), "outdoor work, as far as SOC groups show it"),
 )  # fmt: skip
 _NOT_GROUP = re.compile(

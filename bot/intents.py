@@ -274,7 +274,7 @@ PATTERNS = (
         r"|\b(?:least|most|lowest|highest)[- ](?:\w+ ){0,2}(?:jobs|occupations|careers|exposure)\b"
         r"|\bjobs (?:with|under|over|that|paying|you|least|most|where|less|safer|better)\b|\b(?:top|bottom|list"
         r"|give me(?: the)?) \d+\b(?! ?(?:%|percent\b))"
-        r"|\b(?:jobs|careers|occupations) (?:at risk|in danger|(?:that )?ai)\b"
+        r"|\bbest (?:jobs|careers|occupations)\b|\b(?:jobs|careers|occupations) (?:at risk|in danger|(?:that )?ai)\b"
         r"|\b(?:best|worst|top|bottom)(?:[- ]pa(?:id|ying))? (?:\d+ )?states?\b|\bby state\b"
         r"|\b\d+ (?:least|most|best|safest|jobs|occupations)\b|\b(?:safest|fastest[- ]growing|best[- ]paid"
         r"|highest[- ]paying) (?:\w+ ){0,2}(?:jobs?|careers?|occupations?|work)\b"

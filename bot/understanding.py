@@ -148,8 +148,10 @@ def _understand(question: str, focus: Focus, library: Library) -> Request:
     read = _read(question, library, focus)
     chosen = chosen_option(question, read.mentions, focus, library, _SURE)
     if chosen:
-        asked = find_intents(without_option(read.masked, chosen[0], library))
-        return _request(replace(read, asked=asked), focus, chosen, library)
+        asked, wanted = find_intents(without_option(read.masked, chosen[0], library)), read.constraints
+        if not asked.intents and focus.listing and {"rank", "switch"} & set(focus.intents):
+            asked, wanted = Asked(focus.intents), merge(focus.listing)
+        return _request(replace(read, asked=asked, constraints=wanted), focus, chosen, library)
     jobs, broad, unknown = _by_kind(read)
     if jobs and not _is_field_list(read):
         comparing = "compare" in read.asked.intents
@@ -377,7 +379,9 @@ def _clarify(read: _Read, focus: Focus, mention: Mention) -> Request:
     request = Request(read.text, "clarify", asked.intents, asked.measures, options=options, called=mention.text)
     request = _with_places(request, read, focus)
     place = next(iter(request.places), focus.place)
-    kept = replace(focus, options=options, called=mention.text, intents=asked.intents, place=place)
+    # A list of states or of moves is to be made once it is known for whom.
+    listing = (read.named,) if read.constraints.states or "switch" in asked.intents else focus.listing
+    kept = replace(focus, options=options, called=mention.text, intents=asked.intents, place=place, listing=listing)
     return replace(request, focus=kept)
 
 

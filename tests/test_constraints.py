@@ -36,6 +36,8 @@ def limits(text: str) -> list[tuple[str, float | None, float | None]]:
         ("jobs at least $25 an hour", [(HOURLY, 25, None)]),
         ("at least 25/hr", [(HOURLY, 25, None)]),
         ("under $18 per hour", [(HOURLY, None, 18)]),
+        ("at least 25 bucks an hr", [(HOURLY, 25, None)]),
+        ("what are the best jobs", [(PAY, DECENT_PAY, None), (GROWTH, GROWING, None)]),
         ("exposure under 20", [(SCORE, None, 20)]),
         ("risk score below 35", [(SCORE, None, 35)]),
         ("low ai exposure", [(SCORE, None, LOW)]),
@@ -109,6 +111,7 @@ def test_every_bound_says_in_words_what_it_is() -> None:
         ("jobs ai could do on its own", "autonomy", True),
         ("scorers disagree the most", "exposure_spread", True),
         ("best paid jobs with the lowest exposure", PAY, True),
+        ("what are the best jobs", SCORE, False),
         ("jobs in Ohio", "", False),
     ],
 )
@@ -121,7 +124,7 @@ def test_the_measure_to_sort_by_is_read_from_words(text: str, sort: str, descend
     ("text", "least", "most"),
     [
         ("jobs without a degree", "No formal educational credential", "Some college, no degree"),
-        ("I never went to college", "No formal educational credential", "Doctoral or professional degree"),
+        ("I never went to college", "No formal educational credential", "Some college, no degree"),
         ("i didn't go to college", "No formal educational credential", "Some college, no degree"),
         ("no degree required", "No formal educational credential", "Some college, no degree"),
         ("just a GED", "No formal educational credential", "High school diploma or equivalent"),

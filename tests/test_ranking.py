@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from asking import understood
 
+from bot.advisor import Advisor
 from bot.bounds import Limit
 from bot.constraints import SCHOOLING, Constraints, merge
 from bot.evidence import Figure, Ranking
@@ -274,6 +275,23 @@ def test_states_alike_come_by_their_code(library: Library) -> None:
 
 
 # What a list shows
+
+
+def test_what_comes_first_within_limits_is_not_said_to_be_first_of_all(advisor: Advisor) -> None:
+    assert advisor.answer("best paid jobs").text.startswith("**Pediatric surgeons are the best paid")
+    for question in (
+        "best paid jobs in construction",
+        "jobs over 50k, lowest first",
+        "best paid jobs without a degree",
+    ):
+        assert advisor.answer(question).text.startswith("**Of those that fit, "), question
+    assert advisor.answer("which states pay electricians over 85k").text.startswith("**Of the states with median pay")
+
+
+def test_what_was_given_up_is_said_to_be_and_not_to_be_kept(advisor: Advisor) -> None:
+    text = advisor.answer("growing jobs in food service over 90k with no degree").text
+    assert "so I gave up this:** food service." in text
+    assert "; in food service" not in text and "median pay over $90,000" in text
 
 
 def test_each_occupation_is_shown_with_what_it_is_sorted_by_and_the_usual_three(library: Library) -> None:

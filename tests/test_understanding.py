@@ -159,6 +159,8 @@ def test_the_wishes_of_a_list_of_moves_stay_when_it_is_narrowed(library: Library
         (("engineer", "mechanical"), "17-2141", ["17-2141"], {"exposure"}),
         (("I'm an engineer", "civil one"), "17-2051", ["17-2051"], {"exposure"}),
         (("manager", "restaurant"), "11-9051", ["11-9051"], {"exposure"}),
+        (("whats the best state for teachers", "high school"), "25-2031", ["25-2031"], {"rank"}),
+        (("I'm an engineer, what else could i do", "civil"), "17-2051", ["17-2051"], {"switch"}),
     ],
 )
 def test_a_question_back_is_settled_by_a_short_reply(
