@@ -81,7 +81,7 @@ def test_an_answer_with_a_number_from_nowhere_is_held_back_and_logged_without_it
     )
     before = Focus(place="OH")
     with caplog.at_level(logging.ERROR, "careerbot"):
-        answer = advisor.answer("What do canary nurses earn in the US?", before)
+        answer = advisor.answer("What do nurses earn in the US, my canary asks?", before)
     assert (answer.text, answer.kind, answer.figures, answer.focus) == (HELD_BACK, "gap", (), before)
     assert answer.gaps[0].reason == HELD_BACK
     assert "held back: 1 numbers" in caplog.text and "canary" not in caplog.text and "99,550" not in caplog.text
