@@ -81,6 +81,12 @@ LOOSE_PARTNER = re.compile(
     r"\b(?:turn into|move into|become|becoming|switch\w* to|more \w+ than|less \w+ than|than|compared|versus|vs"
     r"|over|differ from|(?:eyeing|wanting|thinking)|in more trouble than|and (?:also )?(?:into|from)|into|to)\b"
 )
+WORKPLACE = re.compile(
+    r"^\s+(?:compan(?:y|ies)|firms?|shops?|business(?:es)?|stores?|offices?|practice|agenc(?:y|ies)|contractors?|outfit"
+    r"|chain)\b"
+)
+AT = re.compile(r"\b(?:at|for|in|with|of) (?:an?|the|my|our|his|her|this|some|big|small|local|\w+)\s+$")
+"""Before and after what a workplace does: "at a plumbing company"."""
 MANAGING = re.compile(
     r"\b(?:manag(?:es?|ed|ing)|runs?|running|owns? and runs?|in charge of|heads?(?: up)?)\s+(?:(?:an?|the|my|our|his"
     r"|her"

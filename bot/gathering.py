@@ -104,6 +104,7 @@ def _exposure(subject: Subject, request: Request, library: Library) -> list[Item
     found += [*library.section_passages(subject.code, "tasks"), *library.task_figures(subject.code)]
     if subject.written:
         found += library.search(request.wording, [subject.code], ("risks", "faq"), 1)
+        found += library.section_passages(subject.code, "risks") if request.asker.machines else []
         found += library.section_passages(subject.code, "future_skills")[:1]
     return [*found, *library.activity_figures(subject.code, _SHOWN_ACTIVITIES)]
 

@@ -294,6 +294,10 @@ class Asked:
 
 _AI_PARTS = {"tasks", "ai_tools", "future_skills", "risks"}
 _STRONG = re.compile(_EXPOSED, re.IGNORECASE)
+_ADVICE = re.compile(
+    r"\bwhat (?:do|should|can|could|am|are) (?:i|we)(?: supposed to)? (?:even )?do(?: now| about it)?\W*$",
+    re.IGNORECASE,
+)
 _AFTER_STORY = 30
 """Words beyond which a message is read as a story: only its questions and its end tell what is asked."""
 
@@ -314,6 +318,8 @@ def asked_part(text: str, words: int = 0) -> str:
 
 def find_intents(text: str) -> Asked:
     """Find what is asked in a question whose job titles were replaced by JOB and places by PLACE."""
+    # "What do I do?" at the end of a worry asks for advice, not for what the work is.
+    text = _ADVICE.sub("", text)
     found: list[tuple[int, Pattern]] = []
     for pattern in PATTERNS:
         match = pattern.pattern.search(text)

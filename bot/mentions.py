@@ -96,9 +96,16 @@ def _chosen(reading: Reading, spans: list[Span]) -> list[Span]:
     if words > LONG_MESSAGE and chosen:
         best = max(span.strength for span in chosen)
         chosen = [span for span in chosen if span.strength == best]
+    chosen = [span for span in chosen if not _names_workplace(reading, span)] or chosen
     if any(span.strength > cues.OWN for span in chosen):
         chosen = [span for span in chosen if span.strength > cues.OWN]
     return _with_partners(reading, spans, chosen)
+
+
+def _names_workplace(reading: Reading, span: Span) -> bool:
+    """Whether the title only says what a workplace does: "at a plumbing company"."""
+    after = reading.after(span.last)
+    return bool(cues.WORKPLACE.match(after) and cues.AT.search(reading.before(span.lead)))
 
 
 def _goes_on(reading: Reading, span: Span) -> bool:

@@ -28,6 +28,8 @@ def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
         return ()  # Only the asker knows which job it is.
     if request.kind in ("clarify", "gap") and evidence.options:
         return tuple(option.plural[:1].upper() + option.plural[1:] for option in evidence.options[:5])
+    if "rank" in request.intents and evidence.options and not evidence.subjects:
+        return _after_list(request, evidence.options)
     if not evidence.subjects:
         return (
             "I'm a nurse, will AI take my job?",
@@ -41,6 +43,14 @@ def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
     asked = set(request.intents)
     lines = [text for intent, text in _single(request, evidence.subjects[0]) if intent not in asked]
     return tuple([*lines[:1], *_week(request, evidence), *lines[1:]][:_MOST])
+
+
+def _after_list(request: Request, listed: tuple[Subject, ...]) -> tuple[str, ...]:
+    """Suggest to narrow a list that was shown, and to look at its first."""
+    limited = {limit.measure for limit in request.constraints.limits} if request.constraints else set()
+    lines = [] if "growth_pct" in limited else ["Only those that are growing"]
+    lines += [] if "median_annual" in limited else ["Only those over 60k"]
+    return (*lines, f"Tell me more about {listed[0].plural}", f"How do I become {article(listed[0].singular)}?")[:_MOST]
 
 
 def _week(request: Request, evidence: Evidence) -> list[str]:

@@ -31,6 +31,7 @@ IN_COMPARISON = ("exposure", "pay", "outlook", "overview", "rank", "switch")
 """Parts that the table of a comparison shows already."""
 HARDLY = 0.02
 """Use of AI, asked and done together (0 to 2), under which it is hardly used; our judgement."""
+_MACHINES = re.compile(r"\b(?:robot\w*|self-driving|driverless|autonomous|kiosks?|drones?|machines?)\b", re.IGNORECASE)
 _WHETHER = re.compile(
     r"\?|\b(?:will|would|is|are|am|can|could|should|do|does|did|won't|gonna|going to|worried?|safe)\b", re.IGNORECASE
 )
@@ -254,6 +255,13 @@ class View:
         """The two that weigh most among those AI is used for least."""
         rest = [a for a in self.activities if a not in self.most_used]
         return sorted(rest, key=lambda a: round(_use(a), 2))[:2]
+
+    @cached_property
+    def on_machines(self) -> Passage | None:
+        """What the report says of robots, vehicles and the like, where the asker has them in mind."""
+        if not self.request.asker.machines:
+            return None
+        return next((p for p in self.section("risks") if _MACHINES.search(p.text)), None)
 
     # Pay
 
