@@ -31,7 +31,11 @@ def authored():
     for report in REPORTS.values():
         for piece in read_pieces(Path(report.path)):
             yield f"{report.path} line {piece.line}", f"{piece.name} {piece.text}"
-    for table, columns in (("called.csv", ("singular", "plural")), ("activities.csv", ("label",))):
+    for table, columns in (
+        ("called.csv", ("singular", "plural")),
+        ("activities.csv", ("label",)),
+        ("duties.csv", ("said",)),
+    ):
         with (CORPUS / table).open(encoding="utf-8", newline="") as file:
             for number, row in enumerate(csv.DictReader(file), start=2):
                 yield from ((f"{table} line {number}", row[column]) for column in columns)
