@@ -17,6 +17,7 @@ from bot.localizing import in_language
 from bot.request import Request
 from bot.writing import TemplateWriter
 
+SPANISH_HELD_BACK = "Tenía una respuesta, pero una de sus cifras no se pudo rastrear hasta su fuente, así que no la doy."
 HELD_BACK = "I had an answer to this, but a figure in it could not be traced to its source, so I don't show it."
 
 _START = Focus()
@@ -41,7 +42,8 @@ class Advisor:
         clock.append(time.perf_counter())
         if found := problems(answer, (*evidence.subjects, *evidence.options)):
             _log.error("an answer was held back: %d numbers without evidence; intents %s", len(found), answer.intents)
-            answer = Answer(question, HELD_BACK, "gap", gaps=(Gap("answer", HELD_BACK),), focus=focus)
+            reason = SPANISH_HELD_BACK if request.language == "es" else HELD_BACK
+            answer = Answer(question, reason, "gap", gaps=(Gap("answer", reason),), focus=focus)
         clock.append(time.perf_counter())
         steps = ("understanding", "gathering", "writing", "checking")
         timings = {step: _milliseconds(clock[i], clock[i + 1]) for i, step in enumerate(steps)}

@@ -20,7 +20,6 @@ BEFORE = (
     ("", r"\bcalificación de personas\W*$", ("human_beta_rank",)),
     ("", r"\(personas $", ("task_people",)),
     ("", r"\bdel todo o casi, $", ("tasks_mostly_ai",)),
-    ("", r"\bnada de $", ("tasks_no_ai",)),
     ("", r"\bvacantes al año\b", ("annual_openings",)),
     ("", r"\bempleos, mayo de 2025\b", ("employment",)),
 )
@@ -37,6 +36,7 @@ AFTER = (
     ("%", r"\W*del trabajo\b", ("autonomy",)),
     ("", r"\W*vacantes\b", ("annual_openings",)),
     ("", r"\W*tareas calificadas\b", ("tasks_rated",)),
+    ("", r"\W*no podría hacer nada\b", ("tasks_no_ai",)),
     ("", r"\W*oficios\b", ("occupations_fitting",)),
     ("", r"\s(?:personas|trabajadores)\b", ("employment",)),
 )

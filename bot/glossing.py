@@ -22,7 +22,7 @@ _NUMBERS = {
     "cincuenta": "50", "sesenta": "60", "setenta": "70", "ochenta": "80", "noventa": "90", "cien": "100",
 }  # fmt: skip
 _NUMBER = rf"(?:\d[\d.,]*|{'|'.join(_NUMBERS)})"
-_ARTICLES = frozenset("a an the my our his her their your this these those some as".split())
+_ARTICLES = frozenset("a an the my our his her their your this these those some".split())
 _ASKS_WHO = re.compile(r"\b(?:i am|i was|be|become|work as|works as|working as)\s+$")
 _SHARED = frozenset(
     """
@@ -158,13 +158,17 @@ def _length(turn: str) -> int:
 
 
 def _pattern(turn: str, classes: dict[str, str]) -> str:
-    """Compile a turn of phrase: "(a|b)" is one of them, "[a|b]" may be left out, "*" ends a word, "#" is a number."""
+    """Compile a turn of phrase: see `corpus/README.md` for its signs."""
     found, started = "", False
     for part in re.findall(r"\[[^\]]*\]|\([^)]*\)|\S+", turn):
+        follows = part[0] == ">"
+        part = part.removeprefix(">")
         optional = part[0] == "["
         inner = part[1:-1] if part[0] in "[(" else classes.get(part, part)
         choices = f"(?:{'|'.join(_word(choice) for choice in inner.split('|'))})"
-        if started:
+        if follows:
+            found += rf"(?=\s+{choices}\b)"
+        elif started:
             found += rf"(?:\s+{choices})?" if optional else rf"\s+{choices}"
         else:
             # What may be left out at the beginning brings the gap after it along.
@@ -178,28 +182,35 @@ def _word(choice: str) -> str:
     return r"\s+".join(_NUMBER if word == "#" else re.escape(word).replace(r"\*", r"\w*") for word in parts)
 
 
-def _joined(pieces: list[_Piece]) -> English:
+_JOBS = ("name", "doing")
+
+
+def _joined(pieces: Sequence[_Piece]) -> English:
     """Join the pieces, with an article before each job and none of the unknown words that only describe it."""
-    text, kept, after_name = "", [], False
+    text, kept, last = "", list[tuple[int, int, int, int]](), _Piece("", 0, 0, "")
     for piece in pieces:
         said = piece.text
-        if piece.kind == "word":
-            if after_name:
-                continue
-            if _ASKS_WHO.search(f"{text} ".replace("  ", " ")):
-                said = f"a {said}"
-        if piece.kind in ("name", "doing"):
-            before = text.split()[-1] if text.split() else ""
-            lead = "as a " if piece.kind == "doing" and before != "as" else "" if before in _ARTICLES - {"as"} else "a "
-            if before == "how":
-                # "Como enfermera" says what somebody is.
-                text = f"{text.rstrip().removesuffix('how')}as "
-            text = f"{text.rstrip()} {lead}".lstrip() if text.strip() else lead
-        if piece.kind != "space":
-            after_name = piece.kind in ("name", "doing")
-        start = len(text)
+        if piece.kind == "word" and last.kind in _JOBS:
+            continue
+        if piece.kind == "turn" and said == last.text:
+            continue  # "Hola, buenas tardes" greets once.
+        if piece.kind == "word" and _ASKS_WHO.search(f"{text.rstrip()} "):
+            said = f"a {said}"
+        if piece.kind in _JOBS:
+            text = _led_to(text.rstrip(), piece.kind == "doing")
         if piece.kind == "turn" and text and not text[-1].isspace():
-            text, start = f"{text} ", start + 1
+            text += " "
+        kept.append((len(text), len(text) + len(said), piece.start, piece.end))
         text += said
-        kept.append((start, len(text), piece.start, piece.end))
+        if piece.kind not in ("space", "mark") or last.kind in _JOBS:
+            last = piece if piece.kind != "space" else last
     return English(text, tuple(kept))
+
+
+def _led_to(text: str, doing: bool) -> str:
+    """Put before a job what an English sentence has there: "i am a", "as a"."""
+    before = text.split()[-1] if text else ""
+    if before == "how":
+        text, before = f"{text.removesuffix('how')}as", "as"  # "Como enfermera" says what somebody is.
+    lead = "as a" if doing and before != "as" else "" if before in _ARTICLES else "a"
+    return " ".join(part for part in (text.strip(), lead, "") if part) + " "

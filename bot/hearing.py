@@ -8,8 +8,9 @@ from bot.answer import Focus
 from bot.evidence import Gap
 from bot.folding import fold
 from bot.glossing import English
-from bot.language import SPANISH, language_of, switch_in
+from bot.language import ENGLISH, SPANISH, language_of, switch_in
 from bot.library import Library
+from bot.reasons_es import UNKNOWN
 from bot.request import Request
 from bot.safety import recognise
 from bot.understanding import understand
@@ -36,7 +37,7 @@ def hear(question: str, focus: Focus, library: Library) -> Request:
         said = _option(question, focus, library) or library.matcher.glossary.to_english(question)
     else:
         said = English(question)
-    request = understand(said.text, replace(focus, language=language), library)
+    request = understand(said.text, replace(focus, language=language), library, weeks=language == ENGLISH)
     request = replace(request, question=question, english=said.text, language=language)
     return _in_own_words(request, said) if language == SPANISH else _keeping(request)
 
@@ -85,7 +86,7 @@ def _in_own_words(request: Request, said: English) -> Request:
     """Give the asker's own Spanish words back where the request repeats them."""
     heard = request.called
     called = _own(heard, said, request.question)
-    own = Gap(called, f"No tengo cifras de «{called}».")
+    own = Gap(called, UNKNOWN.format(called))
     gaps = tuple(own if heard and gap.asked == heard else gap for gap in request.gaps)
     focus = replace(request.focus, called=called) if request.focus.called == heard else request.focus
     return _keeping(replace(request, called=called, gaps=gaps, focus=focus))

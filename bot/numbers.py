@@ -21,11 +21,12 @@ _SILENT = re.compile(
 _OF_100 = re.compile(r"/100\b|\s(?:out )?of 100\b", re.ASCII)
 _NUMBER = re.compile(
     r"(?P<sign>\$\s?)?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
-    r"(?P<scale>\s?(?:k|K|M|thousand|grand|million|billion)\b)?"
+    r"(?P<scale>\s?(?:k|K|M|thousand|grand|million|billion|mil)\b)?"
     r"(?P<unit>\s?%|\s(?:percent|per cent)\b|\s(?:US )?dollars\b)?",
     re.ASCII,
 )
 _SCALES = {"k": 1e3, "hundred": 1e2, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6, "billion": 1e9}
+_SCALES["mil"] = 1e3  # Spanish.
 _TO_TWENTY = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen

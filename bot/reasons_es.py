@@ -7,6 +7,8 @@ import re
 from bot.wording_es import place_name
 
 MARK = "(en inglés) "
+UNKNOWN = "No tengo cifras de «{}»."
+"""What is said of a job nobody has heard of."""
 _LABELS = {
     "median pay": "el sueldo mediano",
     "mean pay": "el sueldo promedio",
@@ -46,12 +48,12 @@ _REASONS = (
         "Eso lo tengo sólo para todo el país, no por estado.",
     ),
     (
-        "There is no exposure score where fewer than two of the four measures exist.*",
-        "No hay calificación de exposición donde existen menos de dos de las cuatro mediciones, como en este oficio.",
+        "An exposure score takes two measures, and fewer than two of the four cover .*",
+        "Una calificación de exposición necesita dos mediciones, y menos de dos de las cuatro cubren este oficio.",
     ),
     (
-        "There is no augmentation potential where fewer than two measures of help exist.*",
-        "No hay potencial de ayuda donde existen menos de dos mediciones de ayuda, como en este oficio.",
+        "An augmentation potential takes two measures of help, and fewer than two cover .*",
+        "Un potencial de ayuda necesita dos mediciones, y menos de dos cubren este oficio.",
     ),
     (
         '"GPTs are GPTs" has no rating of .*',
@@ -176,6 +178,8 @@ def reason(english: str, states: dict[str, str]) -> str:
         english: The reason as the look-up gives it.
         states: Names of states in English sentences → their codes.
     """
+    if english.startswith(UNKNOWN.partition("{")[0]):
+        return english
     for pattern, spanish in _KNOWN:
         match = pattern.fullmatch(english)
         if match:

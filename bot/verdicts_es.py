@@ -119,11 +119,11 @@ def pay_against(offer: float, median: Figure, low: Figure | None, high: Figure |
     """Say where a yearly pay lies against published pay: "por debajo de la mediana de $77,070"."""
     if low and offer < low.value:
         return (
-            f"menos de lo que ganan todos menos la décima parte peor pagada ({money(low)}), muy por debajo de la "
+            f"por debajo de lo que ganan todos salvo la décima parte peor pagada ({money(low)}), muy por debajo de la "
             f"mediana de {money(median)}"
         )
     if high and offer > high.value:
-        return f"más de lo que sólo la décima parte mejor pagada supera ({money(high)})"
+        return f"por encima de lo que sólo la décima parte mejor pagada supera ({money(high)})"
     near = abs(offer - median.value) < 0.03 * median.value
     side = "cerca de" if near else "por encima de" if offer > median.value else "por debajo de"
     inside = f", dentro del rango habitual de {dollars(low.value)} a {dollars(high.value)}" if low and high else ""

@@ -97,7 +97,7 @@ _TRAINING = {
     "Moderate-term on-the-job training": "de uno a doce meses de capacitación en el trabajo",
     "Long-term on-the-job training": "más de un año de capacitación en el trabajo",
     "Internship/residency": "una pasantía o residencia",
-    "Apprenticeship": "un aprendizaje con sueldo (apprenticeship)",
+    "Apprenticeship": "un aprendizaje pagado (apprenticeship)",
 }
 _GROUPS = {
     "construction": "construcción", "construction, repair and production": "construcción, reparación y producción",
@@ -229,7 +229,7 @@ def entry_words(education: str, experience: str, training: str) -> str:
     parts = [f"Según la BLS, la entrada habitual es {_with_article(_SCHOOLING[education])}"]
     parts += [_EXPERIENCE[experience]] if experience in _EXPERIENCE else []
     if training in _TRAINING:
-        return f"{', '.join(parts)}, y {_TRAINING[training]}."
+        return f"{', '.join(parts)}, con {_TRAINING[training]}."
     return f"{', '.join(parts)}, sin que se espere capacitación en el trabajo."
 
 
@@ -244,6 +244,12 @@ def degree_words(entry: Passage) -> str:
     if re.search(r"\b(?:título|maestría|doctorado)\b", entry.text.replace("sin título", "")):
         return "Por lo general, sí."
     return "Por lo general no se necesita un título."
+
+
+def offer_words(offer: float, question: str) -> str:
+    """Say a yearly pay that the asker named, in thousands where they did so by word."""
+    thousands = f"{offer / 1000:g} mil"
+    return f"{thousands} dólares" if re.search(rf"\b{re.escape(thousands)}\b", question) else dollars(offer)
 
 
 def limit_words(limit: Limit, listing: Sequence[str]) -> str:
