@@ -17,7 +17,9 @@ from bot.localizing import in_language
 from bot.request import Request
 from bot.writing import TemplateWriter
 
-SPANISH_HELD_BACK = "Tenía una respuesta, pero una de sus cifras no se pudo rastrear hasta su fuente, así que no la doy."
+SPANISH_HELD_BACK = (
+    "Tenía una respuesta, pero una de sus cifras no se pudo rastrear hasta su fuente, así que no la doy."
+)
 HELD_BACK = "I had an answer to this, but a figure in it could not be traced to its source, so I don't show it."
 
 _START = Focus()
