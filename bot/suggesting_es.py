@@ -24,6 +24,8 @@ def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
         return ()
     if request.kind in ("clarify", "gap") and evidence.options:
         return tuple(sentence(option.plural) for option in evidence.options[:5])
+    if "rank" in request.intents and evidence.options and not evidence.subjects:
+        return _after_list(request, evidence.options)
     if not evidence.subjects:
         return _START
     if len(evidence.subjects) > 1:
@@ -34,10 +36,19 @@ def suggest(request: Request, evidence: Evidence) -> tuple[str, ...]:
     return tuple(text for intent, text in _single(request, evidence.subjects[0]) if intent not in asked)[:_MOST]
 
 
+def _after_list(request: Request, shown: tuple[Subject, ...]) -> tuple[str, ...]:
+    """Suggest to narrow a list that was shown, and to look at its first."""
+    limited = {limit.measure for limit in request.constraints.limits} if request.constraints else set()
+    lines = [] if "growth_pct" in limited else ["Sólo los que crecen"]
+    lines += [] if "median_annual" in limited else ["Sólo los que pagan más de 60 mil"]
+    first = shown[0]
+    return (*lines, f"Cuéntame más sobre {the(first.plural)}", f"¿Cómo llego a ser {first.singular}?")[:_MOST]
+
+
 def _single(request: Request, subject: Subject) -> list[tuple[str, str]]:
     plural, one = the(subject.plural), article(subject.singular)
     place = f" en {place_name(request.places[0])}" if request.places else ""
-    return [
+    lines = [
         ("tasks", f"¿Qué partes del trabajo de {plural} ya puede hacer la IA?"),
         ("pay", f"¿Cuánto ganan {plural}{place}?"),
         ("switch", f"¿A qué otro trabajo se puede cambiar {one}?"),
@@ -45,6 +56,9 @@ def _single(request: Request, subject: Subject) -> list[tuple[str, str]]:
         ("exposure", f"¿La IA va a reemplazar a {plural}?"),
         ("become", f"¿Cómo llego a ser {subject.singular}?"),
     ]
+    # What is not published is not worth asking.
+    missing = {*(() if subject.described else ("tasks",)), *(("outlook",) if subject.own_scale else ())}
+    return [line for line in lines if line[0] not in missing]
 
 
 def _several(request: Request, subjects: tuple[Subject, ...]) -> tuple[str, ...]:

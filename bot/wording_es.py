@@ -94,7 +94,7 @@ _EXPERIENCE = {
 }
 _TRAINING = {
     "Short-term on-the-job training": "hasta un mes de capacitación en el trabajo",
-    "Moderate-term on-the-job training": "de uno a doce meses de capacitación en el trabajo",
+    "Moderate-term on-the-job training": "entre uno y doce meses de capacitación en el trabajo",
     "Long-term on-the-job training": "más de un año de capacitación en el trabajo",
     "Internship/residency": "una pasantía o residencia",
     "Apprenticeship": "un aprendizaje pagado (apprenticeship)",
@@ -259,15 +259,18 @@ def limit_words(limit: Limit, listing: Sequence[str]) -> str:
         limit: The limit.
         listing: The questions that made the list, in English words.
     """
-    low, value = limit.low is not None, limit.low if limit.low is not None else limit.high or 0.0
+    low = limit.low is not None
+    value = limit.low if limit.low is not None else limit.high or 0.0
     bound = "más de" if low else "menos de"
     match limit.measure:
         case "median_annual" if "half of US jobs" in limit.words:
             return "sueldo por encima de lo que paga la mitad de los empleos"
+        case "median_annual" if "six figures" in limit.words:
+            return "sueldo mediano de seis cifras"
+        case "median_annual" if limit.low is not None and limit.high is not None:
+            return f"sueldo mediano de {_yearly(limit.low, listing)} a {_yearly(limit.high, listing)} al año"
         case "median_annual":
-            thousands = f"{value / 1000:g}"
-            in_words = any(re.search(rf"\b{re.escape(thousands)}k\b", said) for said in listing)
-            return f"sueldo mediano de {bound} {f'{thousands} mil dólares' if in_words else dollars(value)} al año"
+            return f"sueldo mediano de {bound} {_yearly(value, listing)} al año"
         case "median_hourly":
             return f"sueldo mediano de {bound} ${value:g} por hora"
         case "growth_pct" if "%" in limit.words:
@@ -278,12 +281,22 @@ def limit_words(limit: Limit, listing: Sequence[str]) -> str:
             return f"exposición a la IA de {bound} {value:g}"
         case "exposure_score":
             return "exposición alta a la IA" if low else "exposición baja a la IA"
-    return limit.words
+    return f"{bound} {value:,.0f} {'vacantes al año' if limit.measure == 'annual_openings' else 'empleos'}"
+
+
+def _yearly(value: float, listing: Sequence[str]) -> str:
+    thousands = f"{value / 1000:g}"
+    in_words = any(re.search(rf"\b{re.escape(thousands)}k\b", said) for said in listing)
+    return f"{thousands} mil dólares" if in_words else dollars(value)
 
 
 def group_words(english: str) -> str:
-    """Name the field a list is limited to."""
-    return _GROUPS.get(english, english)
+    """Name the field a list is limited to, or the fields it leaves out."""
+    if english in _GROUPS:
+        return _GROUPS[english]
+    for name in sorted(_GROUPS, key=len, reverse=True):
+        english = english.replace(name, _GROUPS[name])
+    return re.sub(r" (?:or|and) ", " ni ", english)
 
 
 def relaxed_words(english: str, constraints: Constraints, listing: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ import pytest
 import bot
 from bot.advisor import SPANISH_HELD_BACK, Advisor
 from bot.answer import Answer, Focus
+from bot.constraints import _GROUPS
 from bot.evidence import Gap
 from bot.folding import fold, fold_asking, stem
 from bot.hearing import hear
@@ -22,7 +23,7 @@ from bot.settings import Settings
 from bot.verdicts import KINDS
 from bot.verdicts_es import KINDS as SPANISH_KINDS
 from bot.wording import HEADS
-from bot.wording_es import article, both, doing, head, listed, lower_words, place_name, the
+from bot.wording_es import article, both, doing, group_words, head, listed, lower_words, place_name, the
 
 CORPUS = corpus_folder()
 TEMPLATES = Path(bot.__file__).parent / "templates" / "answer"
@@ -109,6 +110,12 @@ def test_every_template_has_a_spanish_sibling() -> None:
 def test_every_measure_of_a_list_and_a_comparison_has_spanish_words() -> None:
     assert all(head(measure) for measure in HEADS)
     assert SPANISH_KINDS.keys() == KINDS.keys()
+
+
+def test_every_field_a_list_can_be_limited_to_has_a_spanish_name() -> None:
+    names = {name for _, _, name in _GROUPS}
+    assert {name: group_words(name) for name in names if group_words(name) == name} == {}
+    assert group_words("sales or food service") == "ventas ni servicio de comida"
 
 
 # Words.
