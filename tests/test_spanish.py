@@ -237,6 +237,8 @@ def test_spanish_jobs_are_found_in_the_sentences_people_put_them_in(library: Lib
 def test_trucks_without_a_driver_name_no_driver(library: Library) -> None:
     heard = hear("soy camionero, ¿me van a reemplazar los camiones sin chofer?", Focus(), library)
     assert heard.occupations == ("53-3032.00",)
+    assert "self-driving trucks" in heard.english
+    assert heard.asker.machines
 
 
 def test_a_broad_word_is_asked_back_and_settled_by_half_a_name(library: Library) -> None:
