@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot import cues
+from bot.language import ENGLISH, SPANISH, detect
 from bot.matching import Candidate, TitleMatcher
 from bot.mentions import Mention, find_mentions
 from bot.normalising import Token, tokens
@@ -51,6 +52,9 @@ _LONGEST = 12
 
 def match_in(text: str, matcher: TitleMatcher, limit: int = 10) -> list[Candidate]:
     """Match a job described in free text: a bare title as it stands, one inside a sentence cut out of it first."""
+    if not matcher.is_known(text) and detect(text, ENGLISH, matcher) == SPANISH:
+        mentions = find_mentions(matcher.glossary.to_english(text).text, matcher)
+        return list(mentions[0].candidates)[:limit] if mentions else []
     mentions = find_mentions(text, matcher)
     if _DOES.match(text) and not _IS.search(text):
         return _doing(text, mentions, matcher)[:limit]

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from bot.answer import Focus
 from bot.evidence import Gap
-from bot.folding import fold
 from bot.glossing import English
-from bot.language import ENGLISH, SPANISH, language_of, switch_in
+from bot.language import ENGLISH, SPANISH, detect, switch_in
 from bot.library import Library
 from bot.reasons_es import UNKNOWN
 from bot.request import Request
@@ -26,7 +25,7 @@ _AGAIN = {
 
 def hear(question: str, focus: Focus, library: Library) -> Request:
     """Understand one message in its language; the focus only helps to complete it."""
-    language = detect(question, focus.language, library)
+    language = detect(question, focus.language, library.matcher)
     distress = recognise(question)
     if distress is not None:
         kept = replace(focus, language=language)
@@ -40,22 +39,6 @@ def hear(question: str, focus: Focus, library: Library) -> Request:
     request = understand(said.text, replace(focus, language=language), library, weeks=language == ENGLISH)
     request = replace(request, question=question, english=said.text, language=language)
     return _in_own_words(request, said) if language == SPANISH else _keeping(request)
-
-
-def detect(question: str, before: str, library: Library) -> str:
-    """Tell the language of a message from its words."""
-    glossary, names, speller = library.matcher.glossary, library.matcher.spanish, library.matcher.speller
-
-    def is_english(word: str) -> bool:
-        return speller.is_plain(word) and fold(word) not in glossary.words
-
-    def is_spanish(word: str) -> bool:
-        return glossary.is_spanish(word) or (names.has_word(word) and not is_english(word) and not _is_title_word(word))
-
-    def _is_title_word(word: str) -> bool:
-        return word in speller.vocabulary
-
-    return language_of(question, before, is_spanish, is_english)
 
 
 def _keeping(request: Request) -> Request:

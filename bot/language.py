@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bot.folding import fold
+
+if TYPE_CHECKING:  # Words are all that is needed of it.
+    from bot.matching import TitleMatcher
 
 ENGLISH, SPANISH = "en", "es"
 _SIGNS = re.compile(r"[¿¡ñáéíóúü]", re.IGNORECASE)
@@ -53,3 +57,23 @@ def language_of(text: str, before: str, is_spanish: Callable[[str], bool], is_en
         spanish += known == (True, False)
         english += known == (False, True)
     return before if spanish == english else SPANISH if spanish > english else ENGLISH
+
+
+def detect(text: str, before: str, matcher: TitleMatcher) -> str:
+    """Tell the language of a message from the words that are known.
+
+    Args:
+        text: The message.
+        before: The language of the conversation so far.
+        matcher: The everyday words and the names of jobs in both languages.
+    """
+    glossary, names, speller = matcher.glossary, matcher.spanish, matcher.speller
+
+    def is_english(word: str) -> bool:
+        return speller.is_plain(word) and fold(word) not in glossary.words
+
+    def is_spanish(word: str) -> bool:
+        is_name = names.has_word(word) and not is_english(word) and word not in speller.vocabulary
+        return is_name or glossary.is_spanish(word)
+
+    return language_of(text, before, is_spanish, is_english)

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.answer import Focus
-from bot.hearing import detect, hear
+from bot.hearing import hear
+from bot.language import detect
 from bot.library import Library
 from bot.locating import corpus_folder
 from bot.settings import Settings
@@ -28,7 +29,7 @@ def library() -> Library:
     ],
 )
 def test_spanish_is_told_by_its_words_whatever_was_spoken_before(library: Library, message: str) -> None:
-    assert detect(message, "en", library) == "es"
+    assert detect(message, "en", library.matcher) == "es"
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_spanish_is_told_by_its_words_whatever_was_spoken_before(library: Librar
     ],
 )
 def test_english_is_told_by_its_words_whatever_was_spoken_before(library: Library, message: str) -> None:
-    assert detect(message, "es", library) == "en"
+    assert detect(message, "es", library.matcher) == "en"
 
 
 @pytest.mark.parametrize("message", ["Texas", "registered nurse", "LPN", "40", "?", "civil", ""])
@@ -51,7 +52,7 @@ def test_english_is_told_by_its_words_whatever_was_spoken_before(library: Librar
 def test_a_message_that_shows_no_language_keeps_the_conversations(
     library: Library, message: str, before: str
 ) -> None:  # fmt: skip
-    assert detect(message, before, library) == before
+    assert detect(message, before, library.matcher) == before
 
 
 @pytest.mark.parametrize(
@@ -68,12 +69,12 @@ def test_a_message_that_shows_no_language_keeps_the_conversations(
 )
 def test_a_language_can_be_asked_for(library: Library, message: str, language: str) -> None:
     other = "es" if language == "en" else "en"
-    assert detect(message, other, library) == language
+    assert detect(message, other, library.matcher) == language
 
 
 def test_speaking_of_english_asks_for_no_change(library: Library) -> None:
-    assert detect("soy maestro de inglés, ¿cuánto gano?", "en", library) == "es"
-    assert detect("necesito un trabajo que no pida inglés", "es", library) == "es"
+    assert detect("soy maestro de inglés, ¿cuánto gano?", "en", library.matcher) == "es"
+    assert detect("necesito un trabajo que no pida inglés", "es", library.matcher) == "es"
 
 
 def test_asking_for_a_language_repeats_the_last_answer_in_it(library: Library) -> None:

@@ -13,6 +13,7 @@ from bot.answer import Answer, Focus
 from bot.constraints import _GROUPS
 from bot.evidence import Gap
 from bot.folding import fold, fold_asking, stem
+from bot.framing import match_in
 from bot.hearing import hear
 from bot.library import Library
 from bot.locating import corpus_folder
@@ -271,6 +272,19 @@ def test_english_is_heard_as_before_even_where_it_shares_words_with_spanish(libr
 def test_a_spanish_job_in_an_english_sentence_is_found(library: Library) -> None:
     heard = hear("what does a troquero earn in Texas", Focus(), library)
     assert (heard.language, heard.occupations) == ("en", ("53-3032.00",))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("trabajo de plomero en una compañía", "47-2152.00"),
+        ("técnica en refrigeración", "49-9021.00"),
+        ("limpio oficinas de noche", "37-2011.00"),
+        ("soy enfermera en un hospital", "29-1141.00"),
+    ],
+)
+def test_a_job_described_in_spanish_is_matched(library: Library, text: str, code: str) -> None:
+    assert match_in(text, library.matcher)[0].onet_soc_code == code
 
 
 # Answers.
