@@ -70,12 +70,13 @@ class Glossary:
         self._turns = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
         self.everyday = frozenset(fold((folder / PLAIN_FILE).read_text(encoding="utf-8")).split())
         said_words = (word for turn, _ in turns for word in WORD.findall(fold(turn)))
+        self._english = _SHARED | {word for meant in self._meant for word in WORD.findall(meant.lower())}
         self.words = self.everyday | frozenset(said_words)
         """Every Spanish word known here but for the names of jobs, without accents."""
 
     def is_spanish(self, word: str) -> bool:
         """Say whether a folded word is Spanish and nothing else."""
-        return word in self.words and word not in _SHARED
+        return word in self.words and word not in self._english
 
     def to_english(self, question: str) -> English:
         """Put a Spanish question into English words."""

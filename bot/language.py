@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.folding import fold
+from bot.folding import fold, stem
+from bot.normalising import singular
 
 if TYPE_CHECKING:  # Words are all that is needed of it.
     from bot.matching import TitleMatcher
 
 ENGLISH, SPANISH = "en", "es"
+_ALSO_IN_TITLES = frozenset("asi de del el en esa ese la las los maestro maestra mis para tan".split())
+"""Spanish words that some English title holds and that are Spanish for all that."""
 _SIGNS = re.compile(r"[¿¡ñáéíóúü]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _SWITCH = re.compile(
@@ -73,7 +76,8 @@ def detect(text: str, before: str, matcher: TitleMatcher) -> str:
         return speller.is_plain(word) and fold(word) not in glossary.words
 
     def is_spanish(word: str) -> bool:
-        is_name = names.has_word(word) and not is_english(word) and word not in speller.vocabulary
-        return is_name or glossary.is_spanish(word)
+        if not {word, stem(word), singular(word)}.isdisjoint(speller.vocabulary):
+            return word in _ALSO_IN_TITLES
+        return glossary.is_spanish(word) or (names.has_word(word) and not is_english(word))
 
     return language_of(text, before, is_spanish, is_english)

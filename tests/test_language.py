@@ -39,6 +39,7 @@ def test_spanish_is_told_by_its_words_whatever_was_spoken_before(library: Librar
         "what does a taquero make in Los Angeles",
         "I'm from El Salvador and I work as a cook. Am I safe?",
         "is a barista worth it",
+        "actors on the radio",
         "thanks",
         "I speak Spanish, does that help as a nurse?",
     ],
@@ -47,7 +48,9 @@ def test_english_is_told_by_its_words_whatever_was_spoken_before(library: Librar
     assert detect(message, "es", library.matcher) == "en"
 
 
-@pytest.mark.parametrize("message", ["Texas", "registered nurse", "LPN", "40", "?", "civil", ""])
+@pytest.mark.parametrize(
+    "message", ["Texas", "New Hampshire?", "robots?", "Actors", "registered nurse", "LPN", "40", "?", "civil", ""]
+)
 @pytest.mark.parametrize("before", ["en", "es"])
 def test_a_message_that_shows_no_language_keeps_the_conversations(
     library: Library, message: str, before: str
